@@ -1,0 +1,112 @@
+/*
+ * schema.c - the tables, as the steps that led to them. A released step is never edited: a change is a new step at the
+ * end, which may add tables, columns, indices and views, and so leaves the rows that people have in place.
+ *
+ * What was said (answer) is kept apart from what was thought of it (grade), so that
+ *	- a re-grade, under a later rubric or by a person, is one more row in `grade`: the former one gets standing = NULL;
+ *	- a contested point is a row in a table of its own that refers to grade_point (grade, position);
+ *	- the plan of a mock interview is a table whose key is the session.
+ *
+ * The long texts live in tables of their own. The others then hold some hundred bytes a row, and statistics over years
+ * of answers read a few megabytes instead of everything that was ever typed.
+ */
+#include "store.h"
+
+static const char step_1[] =
+	/* Session numbers are never given twice, not even when a session got no answer. */
+	"CREATE TABLE counter ("
+	"	name TEXT PRIMARY KEY,"
+	"	value INTEGER NOT NULL"
+	") STRICT, WITHOUT ROWID;"
+	"INSERT INTO counter VALUES ('session', 0);"
+
+	"CREATE TABLE session ("
+	"	id INTEGER PRIMARY KEY,"
+	"	kind TEXT NOT NULL,"
+	"	started_ms INTEGER NOT NULL"
+	") STRICT;"
+	"CREATE INDEX session_by_time ON session (started_ms);"
+
+	/* parent: the answer that this one follows up, in the same session; NULL for an answer to the question itself. */
+	"CREATE TABLE answer ("
+	"	id INTEGER PRIMARY KEY,"
+	"	session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,"
+	"	parent INTEGER,"
+	"	follows_point TEXT,"
+	"	bank TEXT NOT NULL,"
+	"	question TEXT NOT NULL,"
+	"	topic TEXT NOT NULL,"
+	"	level TEXT NOT NULL,"
+	"	asked_ms INTEGER NOT NULL,"
+	"	seconds INTEGER NOT NULL,"
+	"	hints INTEGER NOT NULL,"
+	"	UNIQUE (session, id),"
+	"	FOREIGN KEY (session, parent) REFERENCES answer (session, id) ON DELETE CASCADE"
+	") STRICT;"
+	"CREATE INDEX answer_by_time ON answer (asked_ms) WHERE parent IS NULL;"
+	"CREATE INDEX answer_by_question ON answer (question, bank, asked_ms) WHERE parent IS NULL;"
+	"CREATE INDEX answer_by_topic ON answer (topic, asked_ms, parent, seconds);"
+
+	"CREATE TABLE answer_text ("
+	"	answer INTEGER PRIMARY KEY REFERENCES answer ON DELETE CASCADE,"
+	"	text TEXT NOT NULL"
+	") STRICT;"
+
+	/* standing: 1 for the grade that counts, NULL for one that was superseded. score: NULL for no score. */
+	"CREATE TABLE grade ("
+	"	id INTEGER PRIMARY KEY,"
+	"	answer INTEGER NOT NULL REFERENCES answer ON DELETE CASCADE,"
+	"	standing INTEGER DEFAULT 1 CHECK (standing IS NULL OR standing = 1),"
+	"	score REAL,"
+	"	verdict TEXT NOT NULL,"
+	"	revision TEXT NOT NULL,"
+	"	UNIQUE (answer, standing)"
+	") STRICT;"
+
+	"CREATE TABLE grade_result ("
+	"	grade INTEGER PRIMARY KEY REFERENCES grade ON DELETE CASCADE,"
+	"	result TEXT NOT NULL"
+	") STRICT;"
+
+	"CREATE TABLE grade_point ("
+	"	grade INTEGER NOT NULL REFERENCES grade ON DELETE CASCADE,"
+	"	position INTEGER NOT NULL,"
+	"	point TEXT NOT NULL,"
+	"	credit REAL NOT NULL,"
+	"	weight REAL NOT NULL,"
+	"	tier TEXT NOT NULL,"
+	"	PRIMARY KEY (grade, position)"
+	") STRICT, WITHOUT ROWID;"
+
+	"CREATE TABLE draft ("
+	"	id INTEGER PRIMARY KEY,"
+	"	question TEXT NOT NULL UNIQUE,"
+	"	text TEXT NOT NULL,"
+	"	asked_ms INTEGER NOT NULL,"
+	"	seconds INTEGER NOT NULL,"
+	"	hints INTEGER NOT NULL"
+	") STRICT;";
+
+/* A follow-up is stored with the result of the whole: what was said before and the follow-up, scored together. So the
+ * grade that counts for an answer is that of its newest follow-up, where it has one. `counted` has a row for each
+ * answer to a question itself, with that grade: statistics are made from it, and no follow-up is in it twice. */
+static const char step_2[] =
+	/* root: of a follow-up, the answer that its chain of parents begins with; else NULL. */
+	"ALTER TABLE answer ADD COLUMN root INTEGER;"
+	"UPDATE answer SET root = ("
+	"	WITH RECURSIVE above (id, parent) AS ("
+	"		SELECT answer.id, answer.parent"
+	"		UNION ALL SELECT a.id, a.parent FROM above JOIN answer a ON a.id = above.parent"
+	"	) SELECT id FROM above WHERE parent IS NULL"
+	") WHERE parent IS NOT NULL;"
+	"CREATE INDEX answer_by_root ON answer (root) WHERE root IS NOT NULL;"
+
+	/* graded: the answer that the grade was given to, the answer itself or its newest follow-up. */
+	"CREATE VIEW counted AS"
+	"	SELECT a.id, a.session, a.bank, a.question, a.topic, a.asked_ms, g.answer AS graded, g.id AS grade, g.score"
+	"	FROM answer a JOIN grade g ON g.standing = 1"
+	"	AND g.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"
+	"	WHERE a.parent IS NULL;";
+
+const char *const store_schema_steps[] = {step_1, step_2};
+const int store_schema_version = sizeof store_schema_steps / sizeof store_schema_steps[0];
