@@ -1,0 +1,112 @@
+/* table.c - the commands, in alphabetical order. A new command is a row here and a function in commands.h. */
+#include "commands.h"
+
+#define END_OF_OPTIONS {NULL, OPTION_FLAG, NULL, NULL}
+
+static const option_row json_only[] = {
+	{"--json", OPTION_FLAG, NULL, "print JSON instead of text"},
+	END_OF_OPTIONS,
+};
+
+static const option_row check_options[] = {
+	{"--json", OPTION_FLAG, NULL, "print the findings as JSON"},
+	{"--strict", OPTION_FLAG, NULL, "warnings count as errors"},
+	END_OF_OPTIONS,
+};
+
+static const option_row score_options[] = {
+	{"--json", OPTION_FLAG, NULL, "print the result as one JSON object"},
+	{"--jsonl", OPTION_FLAG, NULL, "read and write JSON Lines"},
+	{"-j", OPTION_COUNT, "N", "with --jsonl: use N threads"},
+	END_OF_OPTIONS,
+};
+
+static const option_row explain_options[] = {
+	{"--without", OPTION_TEXT, "NAME", "leave a mechanism out (spelling, polarity, hedges, lists, subjects, echo, topic, denials, stems)"},
+	END_OF_OPTIONS,
+};
+
+static const option_row test_options[] = {
+	{"--json", OPTION_FLAG, NULL, "print the figures as JSON"},
+	{"--labelled", OPTION_TEXT, "PATH", "labelled answers: a .jsonl file, or a directory of them (default: tests/labelled)"},
+	{"--without", OPTION_TEXT, "NAME", "leave a mechanism out, to see what it is worth; 'each' tries one after another"},
+	{"--errors", OPTION_COUNT, "N", "show the N worst disagreements with their text (default 10)"},
+	{"--min-kappa", OPTION_TEXT, "X", "exit with status 1 when kappa on the answers kept apart is below X"},
+	END_OF_OPTIONS,
+};
+
+const command command_table[] = {
+	{"again", "[QUESTION]", "answer the last question once more, or another one",
+     "Asks the question you answered last, so that you can mend what was missing. With the id of a question, asks that one.\n"
+     "Both attempts stay in the history.",
+     command_again, 0, 1, NULL, COMPLETE_QUESTIONS, IN_BOTH},
+	{"ask", "[TOPIC|QUESTION]", "answer one question; without a word, the one that needs practice most",
+     "Shows a question and takes your answer: as many lines as you like, ended by a line that holds only a full stop, or by\n"
+     "Ctrl-D. Lines that begin with a slash are requests: /hint, /edit (your editor), /text (what you have so far), /back (take\n"
+     "the last line back), /skip, /help. Then come the score, what was missing and why it matters, and the question an\n"
+     "interviewer would ask next; answering that counts.\n"
+     "\n"
+     "With a topic, draws from it; with the id of a question, asks that one. Questions never answered come first, then those\n"
+     "whose last score was lowest, then those longest ago.\n"
+     "\n"
+     "What you type is kept as you go: after a crash the same question offers it again. With standard input not a terminal,\n"
+     "'viva ask QUESTION' reads the answer from it to the end.",
+     command_ask, 0, 1, NULL, COMPLETE_TOPICS, IN_BOTH},
+	{"bank check", "[PATH...]", "check banks: questions and rubrics",
+     "Loads the banks named, or those in use, and reports everything that is wrong with them at once, as file:line:column with\n"
+     "the line. Exit status 1 where there is an error.",
+     command_bank_check, 0, 64, check_options, COMPLETE_FILES, IN_BOTH},
+	{"bank list", "", "the banks in use and where they are",
+     "Lists the banks in use. Banks come from --bank, else VIVA_BANK_PATH, else the directory viva/banks in $XDG_DATA_HOME\n"
+     "(~/.local/share) and the bank that comes with viva.",
+     command_bank_list, 0, 0, json_only, COMPLETE_NOTHING, IN_BOTH},
+	{"completion", "bash|zsh|fish", "print a completion script for a shell",
+     "Prints a script that makes TAB complete commands, options, questions and topics. For bash:\n"
+     "\n"
+     "    viva completion bash > ~/.local/share/bash-completion/completions/viva",
+     command_completion, 1, 1, NULL, COMPLETE_NOTHING, IN_SHELL},
+	{"follow", "", "answer the follow-up question",
+     "Answers the question that an interviewer would ask next. What you say is added to your answer, and both are scored together.",
+     command_follow, 0, 0, NULL, COMPLETE_NOTHING, IN_REPL},
+	{"help", "[COMMAND]", "this list, or one command in full",
+     "Without a word, lists the commands. With one, describes it.", command_help, 0, 2, NULL, COMPLETE_COMMANDS, IN_BOTH},
+	{"model", "[QUESTION]", "a strong answer to the last question, or to another one",
+     "Prints the model answer: one that makes every point. Best read after trying.", command_model, 0, 1, NULL, COMPLETE_QUESTIONS,
+     IN_BOTH},
+	{"questions", "[FILTER]", "browse the bank",
+     "Lists the questions whose id, topic, level, kind or wording contains the filter, with your last score. 'show' prints one.",
+     command_questions, 0, 4, json_only, COMPLETE_TOPICS, IN_BOTH},
+	{"quit", "", "leave", "Leaves. Ctrl-D on an empty line does the same.", command_quit, 0, 0, NULL, COMPLETE_NOTHING, IN_REPL},
+	{"reload", "", "read the banks again after editing them",
+     "Reads the banks again, so that an edited question or rubric is used from now on.", command_reload, 0, 0, NULL,
+     COMPLETE_NOTHING, IN_REPL},
+	{"review", "[SESSION]", "list scored sessions; with a number, one of them point by point",
+     "Lists your sessions, newest first. With the number of one, shows each answer as it was given and as it was scored then.",
+     command_review, 0, 1, json_only, COMPLETE_SESSIONS, IN_BOTH},
+	{"rubric check", "[QUESTION...]", "check the rubrics of questions",
+     "Compiles the rubrics of the questions named, or all, and reports what is wrong with them.", command_rubric_check, 0, 256,
+     check_options, COMPLETE_QUESTIONS, IN_BOTH},
+	{"rubric explain", "QUESTION [FILE]", "why an answer has the marks it has",
+     "Scores an answer from a file or standard input and shows, for every point, each match: the words, the clause they stand\n"
+     "in, the term that found them, and the rule that let them count or not.",
+     command_rubric_explain, 1, 2, explain_options, COMPLETE_QUESTIONS, IN_BOTH},
+	{"rubric test", "[QUESTION...]", "measure rubrics against labelled answers",
+     "Scores labelled answers and compares with their marks: quadratic weighted kappa over the points, kappa and F1 of touched\n"
+     "or not, correlation with the overall mark; for the answers that rules were written against and for those kept apart.",
+     command_rubric_test, 0, 256, test_options, COMPLETE_QUESTIONS, IN_BOTH},
+	{"score", "QUESTION [FILE]", "score an answer from a file or standard input",
+     "Scores without asking: one answer as text or with --json as one object, or with --jsonl a stream of lines\n"
+     "{\"id\": ANY, \"question\": \"ID\", \"answer\": \"TEXT\"}, in the same order, in constant memory. A line that cannot be scored\n"
+     "gives {\"id\": ..., \"error\": \"line 7: ...\"} in its place; the exit status is then 1. Nothing goes into the history.",
+     command_score, 0, 2, score_options, COMPLETE_QUESTIONS, IN_BOTH},
+	{"show", "QUESTION", "one question: its wording, hints, and the model answer",
+     "Prints a question with what the interviewer is after, the points of its rubric, and the model answer.", command_show, 1, 1,
+     json_only, COMPLETE_QUESTIONS, IN_BOTH},
+	{"stats", "", "progress by topic, and the points most often missed",
+     "Shows the average score and trend of each topic, and the points that cost you most.", command_stats, 0, 0, json_only,
+     COMPLETE_NOTHING, IN_BOTH},
+	{"version", "", "the version, and the libraries in use", "Prints the version.", command_version, 0, 0, NULL, COMPLETE_NOTHING,
+     IN_BOTH},
+};
+
+const size_t command_count = sizeof command_table / sizeof *command_table;
