@@ -152,7 +152,7 @@ static int finish(app *a, int status)
 	viva_error err;
 
 	if (a->out && !out_flush(a->out, &err))
-		status = app_report(a, &err);
+		status = out_reader_left(a->out) ? STATUS_FAILED : app_report(a, &err);
 	out_close(a->out);
 	a->out = NULL;
 	asked_free(a);

@@ -229,10 +229,10 @@ static bool write_batch(filter *f)
 		line *l = &f->lines[i];
 		f->any_bad = f->any_bad || l->bad;
 		f->no_memory = f->no_memory || l->out.failed || l->answer.failed;
-		if (fwrite(l->out.text, 1, l->out.length, stdout) != l->out.length)
-			return false;
+		out_write(f->app->out, l->out.text, l->out.length);
 	}
-	return true;
+	/* That standard output failed is said when the program ends; here it ends the work. */
+	return out_flush(f->app->out, NULL);
 }
 
 /* ---- the whole ---- */
@@ -283,7 +283,6 @@ static int filter_stream(filter *f, FILE *in, const char *path)
 		app_complain(f->app, "cannot read '%s'", path ? path : "standard input");
 	if (f->no_memory)
 		app_complain(f->app, "out of memory");
-	/* That standard output failed is seen and said when the program ends. */
 	return failed || f->no_memory ? STATUS_FAILED : f->any_bad ? STATUS_SHORT : STATUS_OK;
 }
 

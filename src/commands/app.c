@@ -33,12 +33,10 @@ void app_complain(app *a, const char *format, ...)
 
 void app_write(app *a, const viva_buf *text)
 {
-	viva_error err;
-
 	if (text->failed)
 		app_complain(a, "out of memory");
-	else if (out_flush(a->out, &err))
-		fwrite(text->text, 1, text->length, stdout);
+	else
+		out_write(a->out, text->text, text->length);
 }
 
 int app_report(app *a, const viva_error *err)

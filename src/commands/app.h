@@ -30,7 +30,7 @@ typedef struct app {
 	input *input;
 	viva_scratch *scratch;
 	int64_t session;         /* of the history, 0 before the first answer */
-	struct asked *asked;     /* the answer last given in this run (ask.c), NULL before the first */
+	struct asked *asked;     /* the answer last given in this run (turn.c), NULL before the first */
 	size_t script_line;      /* of the command that a script is at, 0 elsewhere: complaints name it */
 } app;
 

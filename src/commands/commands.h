@@ -28,7 +28,7 @@ int command_stats(app *a, const arguments *given);      /* stats.c */
 int command_version(app *a, const arguments *given);    /* help.c */
 
 
-/* Forgets the answer last given. In ask.c. */
+/* Forgets the answer last given. In turn.c. */
 void asked_free(app *a);
 
 /* The bit of a mechanism (score.h) by its name; false where there is none. In explain.c. */

@@ -9,29 +9,41 @@ enum { QUOTE_MAX = 90 }; /* bytes of one quotation */
 
 /* ---- quotations ---- */
 
-/* A piece of the answer on one line, cut at a word where it is long. */
-static const char *quote(const char *answer, viva_span s, viva_arena *arena)
+const char *feedback_quote(const char *text, size_t length, viva_arena *arena)
 {
-	size_t length = s.end - s.start;
 	bool cut = length > QUOTE_MAX;
 
 	if (cut) {
 		length = QUOTE_MAX;
-		while (length > QUOTE_MAX / 2 && answer[s.start + length] != ' ')
+		while (length > QUOTE_MAX / 2 && text[length] != ' ')
 			length--;
-		while (((unsigned char)answer[s.start + length] & 0xC0) == 0x80)
+		while (((unsigned char)text[length] & 0xC0) == 0x80)
 			length--;
 	}
-	char *text = viva_arena_get(arena, length + 4);
-	if (!text)
+	char *quoted = viva_arena_get(arena, length + 4);
+	if (!quoted)
 		return "";
-	memcpy(text, answer + s.start, length);
-	for (char *c = text; *c; c++)
+	memcpy(quoted, text, length);
+	for (char *c = quoted; *c; c++)
 		if (*c == '\n' || *c == '\r' || *c == '\t')
 			*c = ' ';
 	if (cut)
-		strcat(text, "...");
-	return text;
+		strcat(quoted, "...");
+	return quoted;
+}
+
+static const char *quote(const char *answer, viva_span s, viva_arena *arena)
+{
+	return feedback_quote(answer + s.start, s.end - s.start, arena);
+}
+
+static const char **quote_all(const char *answer, const viva_span *spans, size_t count, viva_arena *arena)
+{
+	const char **quotes = viva_arena_array(arena, count, sizeof *quotes);
+
+	for (size_t i = 0; quotes && i < count; i++)
+		quotes[i] = quote(answer, spans[i], arena);
+	return quotes;
 }
 
 static const char *note_quoting(viva_arena *arena, const char *format, const char *quoted)
@@ -110,13 +122,10 @@ static bool fill_point(feedback_point *f, const viva_point_result *p, const char
 	                      .tier = viva_tier_name(p->point->tier),
 	                      .credit = p->credit,
 	                      .weight = p->point->weight,
-	                      .assessed = p->ground != VIVA_UNASSESSED};
-	f->quotes = viva_arena_array(arena, p->evidence_count, sizeof *f->quotes);
-	if (!f->quotes)
-		return false;
-	for (size_t i = 0; i < p->evidence_count; i++)
-		f->quotes[f->quote_count++] = quote(answer, p->evidence[i], arena);
-	return true;
+	                      .assessed = p->ground != VIVA_UNASSESSED,
+	                      .quotes = quote_all(answer, p->evidence, p->evidence_count, arena),
+	                      .quote_count = p->evidence_count};
+	return f->quotes != NULL;
 }
 
 feedback *feedback_of_result(const viva_result *result, const char *answer, viva_arena *arena)
@@ -135,8 +144,11 @@ feedback *feedback_of_result(const viva_result *result, const char *answer, viva
 			return NULL;
 	for (size_t i = 0; i < result->mistake_count; i++) {
 		const viva_mistake_result *m = &result->mistakes[i];
-		const char *words = m->evidence_count ? quote(answer, m->evidence[0], arena) : "";
-		f->mistakes[f->mistake_count++] = (feedback_mistake){m->mistake->id, m->mistake->says, m->mistake->penalty, words};
+		const char **quotes = quote_all(answer, m->evidence, m->evidence_count, arena);
+		if (!quotes)
+			return NULL;
+		f->mistakes[f->mistake_count++] =
+			(feedback_mistake){m->mistake->id, m->mistake->says, m->mistake->penalty, quotes, m->evidence_count};
 	}
 	return f;
 }

@@ -24,7 +24,8 @@ typedef struct feedback_point {
 typedef struct feedback_mistake {
 	const char *id, *says;
 	double penalty;
-	const char *quote;
+	const char **quotes; /* the words that made it */
+	size_t quote_count;
 } feedback_mistake;
 
 typedef struct feedback {
@@ -57,6 +58,9 @@ void feedback_print_changes(out *o, const feedback *f, const double *before, int
 /* The weightiest must point (else should point) that is not made, has a follow-up, and was not followed up yet; NULL for none.
  * followed: a bit for each of the first 64 points. */
 const viva_point *feedback_follow_up(const viva_result *result, uint64_t followed);
+
+/* A piece of an answer on one line, cut at a word where it is long. */
+const char *feedback_quote(const char *text, size_t length, viva_arena *arena);
 
 /* "3:05", into text. */
 void feedback_time(char text[16], int seconds);

@@ -69,11 +69,21 @@ static const char *todays_why(const viva_question *q, const char *point)
 	return NULL;
 }
 
+static const char **read_quotes(const json_node *parent, size_t *count, viva_arena *arena)
+{
+	const json_node *evidence = json_get(parent, "evidence");
+	const char **quotes = viva_arena_array(arena, evidence ? json_count(evidence) : 0, sizeof *quotes);
+
+	*count = 0;
+	for (const json_node *e = quotes && evidence ? json_first(evidence) : NULL; e; e = json_next(e)) {
+		const char *text = text_of(e, "text", arena);
+		quotes[(*count)++] = feedback_quote(text, strlen(text), arena);
+	}
+	return quotes;
+}
+
 static bool read_point(feedback_point *p, const json_node *n, const json_node *shown, const viva_question *q, viva_arena *arena)
 {
-	const json_node *evidence = json_get(n, "evidence");
-	size_t count = evidence ? json_count(evidence) : 0;
-
 	p->id = text_of(n, "id", arena);
 	const json_node *said = with_id(shown, p->id);
 	p->says = text_of(said, "says", arena);
@@ -83,12 +93,8 @@ static bool read_point(feedback_point *p, const json_node *n, const json_node *s
 	p->credit = number_of(n, "credit");
 	p->weight = number_of(n, "weight");
 	p->assessed = strcmp(text_of(n, "ground", arena), "unassessed") != 0;
-	p->quotes = viva_arena_array(arena, count, sizeof *p->quotes);
-	if (!p->quotes)
-		return false;
-	for (const json_node *e = count ? json_first(evidence) : NULL; e; e = json_next(e))
-		p->quotes[p->quote_count++] = text_of(e, "text", arena);
-	return true;
+	p->quotes = read_quotes(n, &p->quote_count, arena);
+	return p->quotes != NULL;
 }
 
 static bool read_mistakes(feedback *f, const json_node *root, viva_arena *arena)
@@ -100,12 +106,13 @@ static bool read_mistakes(feedback *f, const json_node *root, viva_arena *arena)
 		return false;
 	for (const json_node *n = list ? json_first(list) : NULL; n; n = json_next(n)) {
 		feedback_mistake *m = &f->mistakes[f->mistake_count++];
-		const json_node *evidence = json_get(n, "evidence");
 		m->id = text_of(n, "id", arena);
 		const json_node *said = with_id(json_get(root, "named"), m->id);
 		m->says = text_of(said, "says", arena);
 		m->penalty = number_of(said, "penalty");
-		m->quote = text_of(evidence ? json_first(evidence) : NULL, "text", arena);
+		m->quotes = read_quotes(n, &m->quote_count, arena);
+		if (!m->quotes)
+			return false;
 	}
 	return true;
 }

@@ -46,12 +46,12 @@ static void print_score(out *o, const feedback *f, int seconds, int minutes)
 	out_newline(o);
 }
 
-static void print_quotes(out *o, const feedback_point *p)
+static void print_quotes(out *o, const char *const *quotes, size_t count)
 {
 	viva_buf line = VIVA_BUF_INIT;
 
-	for (size_t i = 0; i < p->quote_count; i++)
-		viva_buf_addf(&line, "%s\"%s\"", i ? " ... " : "", p->quotes[i]);
+	for (size_t i = 0; i < count; i++)
+		viva_buf_addf(&line, "%s\"%s\"", i ? " ... " : "", quotes[i]);
 	if (line.length)
 		out_text(o, TEXT, TEXT + 1, OUT_QUOTE, line.text);
 	viva_buf_free(&line);
@@ -76,7 +76,7 @@ static void print_head(out *o, const kind *k, const feedback_point *p)
 static void print_point(out *o, const kind *k, const feedback_point *p)
 {
 	print_head(o, k, p);
-	print_quotes(o, p);
+	print_quotes(o, p->quotes, p->quote_count);
 	if (*p->note)
 		out_text(o, TEXT, TEXT, k->style, p->note);
 	if (k == &made)
@@ -114,8 +114,7 @@ static void print_mistakes(out *o, const feedback *f)
 		out_putf(o, OUT_STRONG, "%s", m->id);
 		out_putf(o, OUT_DIM, "  -%g", m->penalty);
 		out_newline(o);
-		out_span quoted[] = {{OUT_QUOTE, "\""}, {OUT_QUOTE, m->quote}, {OUT_QUOTE, "\""}};
-		out_para(o, TEXT, TEXT + 1, quoted, 3);
+		print_quotes(o, m->quotes, m->quote_count);
 		out_text(o, TEXT, TEXT, OUT_PLAIN, m->says);
 	}
 }

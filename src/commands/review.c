@@ -235,25 +235,44 @@ static void print_asked(out *o, const history_answer *answer, const viva_questio
 		out_text(o, INDENT, INDENT, OUT_DIM, "The banks in use do not have this question.");
 }
 
-static void print_feedback(app *a, const history_answer *answer, const viva_question *q, viva_arena *arena)
+/* What each point had before a follow-up, or NULL where that cannot be told point by point. */
+static const double *credits_before(const history_answer *before, const history_answer *follow, const feedback *f,
+									viva_arena *arena)
+{
+	if (!before || !before->scored || !f->scored || before->point_count != f->point_count ||
+		strcmp(before->revision, follow->revision) != 0)
+		return NULL;
+	double *credits = viva_arena_array(arena, before->point_count, sizeof *credits);
+	for (size_t i = 0; credits && i < before->point_count; i++)
+		credits[i] = before->points[i].credit;
+	return credits;
+}
+
+/* The feedback as it was shown: all of it, or after a follow-up what that changed. */
+static void print_feedback(out *o, const history_answer *answer, const history_answer *before, const viva_question *q,
+						   viva_arena *arena)
 {
 	viva_error err;
 	const feedback *f = feedback_of_json(answer->result, q, arena, &err);
+	const double *credits = f ? credits_before(before, answer, f, arena) : NULL;
 
 	if (answer->parent)
-		out_text(a->out, INDENT, INDENT, OUT_DIM, "Scored together with what was said before:");
-	if (f) {
-		feedback_print(a->out, f, -1, 0);
+		out_text(o, INDENT, INDENT, OUT_DIM, "Scored together with what was said before:");
+	if (credits) {
+		feedback_print_changes(o, f, credits, (int)before->score);
 		return;
 	}
-	out_newline(a->out);
+	if (f) {
+		feedback_print(o, f, -1, 0);
+		return;
+	}
 	if (answer->scored)
-		out_putf(a->out, OUT_STRONG, "%*sScore %.0f, %s", INDENT, "", answer->score, answer->verdict);
+		out_putf(o, OUT_STRONG, "%*sScore %.0f, %s", INDENT, "", answer->score, answer->verdict);
 	else
-		out_putf(a->out, OUT_STRONG, "%*sNo score", INDENT, "");
-	out_newline(a->out);
-	out_text(a->out, INDENT, INDENT, OUT_DIM, "What was said about the points cannot be read any more.");
-	out_newline(a->out);
+		out_putf(o, OUT_STRONG, "%*sNo score", INDENT, "");
+	out_newline(o);
+	out_text(o, INDENT, INDENT, OUT_DIM, "What was said about the points cannot be read any more.");
+	out_newline(o);
 }
 
 /* Says so where today's rubric would score by other rules than those of then. */
@@ -274,7 +293,8 @@ static void print_revision(app *a, const history_answer *answer, const viva_ques
 	out_newline(a->out);
 }
 
-static void print_answer(app *a, const history_answer *answer, viva_arena *arena)
+/* before: of a follow-up, the answer listed before it, which is one of the same question. */
+static void print_answer(app *a, const history_answer *answer, const history_answer *before, viva_arena *arena)
 {
 	const viva_question *q = todays_question(a->library, answer);
 
@@ -283,7 +303,7 @@ static void print_answer(app *a, const history_answer *answer, viva_arena *arena
 	out_text(a->out, INDENT, INDENT, OUT_DIM, "You said:");
 	out_text(a->out, 2 * INDENT, 2 * INDENT, OUT_QUOTE, *answer->text ? answer->text : "(nothing)");
 	out_newline(a->out);
-	print_feedback(a, answer, q, arena);
+	print_feedback(a->out, answer, before, q, arena);
 	print_revision(a, answer, q);
 }
 
@@ -332,7 +352,7 @@ static int review_one(app *a, history *h, const char *word, bool json, viva_aren
 	out_page_begin(a->out);
 	print_head(a->out, &session);
 	for (size_t i = 0; i < count; i++)
-		print_answer(a, &answers[i], arena);
+		print_answer(a, &answers[i], answers[i].parent ? &answers[i - 1] : NULL, arena);
 	out_page_end(a->out);
 	return STATUS_OK;
 }

@@ -183,6 +183,16 @@ void out_newline(out *o)
 	printer_write(o, "\n", 1);
 }
 
+void out_write(out *o, const char *bytes, size_t length)
+{
+	printer_write(o, bytes, length);
+}
+
+bool out_reader_left(const out *o)
+{
+	return o->trouble == EPIPE;
+}
+
 bool out_flush(out *o, viva_error *err)
 {
 	if (o->page.failed)

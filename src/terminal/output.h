@@ -97,6 +97,12 @@ size_t out_fit(const out *o, const char *text, int columns);
 void out_page_begin(out *o);
 void out_page_end(out *o);
 
+/* Writes bytes as they are: for JSON, which is safe by itself. */
+void out_write(out *o, const char *bytes, size_t length);
+
+/* Whether writing failed because nobody reads any more (a pipe to `head`): nothing that a person needs to be told. */
+bool out_reader_left(const out *o);
+
 /* Flushes and tells whether everything reached the file: VIVA_E_FILE (full disk, closed pipe). */
 bool out_flush(out *o, viva_error *err);
 
