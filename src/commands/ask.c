@@ -132,19 +132,11 @@ int command_follow(app *a, const arguments *given)
 
 int command_model(app *a, const arguments *given)
 {
-	int code = STATUS_SHORT;
-	const viva_question *q;
+	int code;
+	const viva_question *q = given->count ? app_question(a, given->words[0], &code) : last_question(a, &code);
 
-	if (given->count) {
-		q = app_question(a, given->words[0], &code);
-		if (!q)
-			return code;
-	} else if (turn_last_question(a)) {
-		q = turn_last_question(a);
-	} else {
-		app_complain(a, "no question has been answered yet: name one, as in 'model rag-document-qa'");
-		return STATUS_SHORT;
-	}
+	if (!q)
+		return code;
 	if (!q->model_answer) {
 		app_complain(a, "question '%s' has no model answer", q->id);
 		return STATUS_SHORT;

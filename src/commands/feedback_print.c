@@ -1,5 +1,6 @@
 /* feedback_print.c - a feedback on the screen. What is missing comes last, where the eye rests. */
 #include "feedback.h"
+#include "figures.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +24,7 @@ static const kind *kind_of(const feedback_point *p)
 
 static out_style style_of(const feedback *f)
 {
-	return !f->scored ? OUT_DIM : f->score >= 60 ? OUT_GOOD : f->score >= 35 ? OUT_HALF : OUT_BAD;
+	return f->scored ? figures_style(f->score) : OUT_DIM;
 }
 
 static void print_score(out *o, const feedback *f, int seconds, int minutes)

@@ -25,7 +25,7 @@ static bool is_wanted(const viva_question *q, const arguments *given)
 
 /* ---- as JSON ---- */
 
-static void write_question(json_out *w, const viva_question *q)
+static void write_question(json_out *w, const viva_question *q, bool in_full)
 {
 	json_out_object(w, NULL);
 	json_out_string(w, "id", q->id);
@@ -46,6 +46,14 @@ static void write_question(json_out *w, const viva_question *q)
 		json_out_end_object(w);
 	}
 	json_out_end_array(w);
+	if (in_full) {
+		json_out_string(w, "testing", q->testing);
+		json_out_array(w, "hints");
+		for (size_t i = 0; i < q->hints.count; i++)
+			json_out_string(w, NULL, q->hints.items[i]);
+		json_out_end_array(w);
+		json_out_string(w, "model_answer", q->model_answer);
+	}
 	json_out_end_object(w);
 }
 
@@ -57,7 +65,7 @@ static void print_json(app *a, const viva_question *const *list, size_t count, b
 	if (array)
 		json_out_array(&w, NULL);
 	for (size_t i = 0; i < count; i++)
-		write_question(&w, list[i]);
+		write_question(&w, list[i], !array);
 	if (array)
 		json_out_end_array(&w);
 	json_out_newline(&w);
@@ -66,6 +74,16 @@ static void print_json(app *a, const viva_question *const *list, size_t count, b
 }
 
 /* ---- the list ---- */
+
+static void complain_of_none(app *a, const arguments *given)
+{
+	viva_buf filter = VIVA_BUF_INIT;
+
+	for (size_t i = 0; i < given->count; i++)
+		viva_buf_addf(&filter, "%s%s", i ? " " : "", given->words[i]);
+	app_complain(a, "no question matches '%s'", filter.text);
+	viva_buf_free(&filter);
+}
 
 static const history_practice *practised(const history_practice *list, size_t count, const viva_question *q)
 {
@@ -136,7 +154,7 @@ int command_questions(app *a, const arguments *given)
 	if (list && args_flag(given, "--json")) {
 		print_json(a, list, count, true);
 	} else if (list && count == 0) {
-		app_complain(a, "no question matches '%s'", given->count ? given->words[0] : "");
+		complain_of_none(a, given);
 		code = STATUS_SHORT;
 	} else if (list) {
 		print_list(a, list, count, arena);

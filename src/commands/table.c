@@ -99,13 +99,13 @@ const command command_table[] = {
      "{\"id\": ANY, \"question\": \"ID\", \"answer\": \"TEXT\"}, in the same order, in constant memory. A line that cannot be scored\n"
      "gives {\"id\": ..., \"error\": \"line 7: ...\"} in its place; the exit status is then 1. Nothing goes into the history.",
      command_score, 0, 2, score_options, COMPLETE_QUESTIONS, IN_BOTH},
-	{"show", "QUESTION", "one question: its wording, hints, and the model answer",
+	{"show", "QUESTION", "one question: its wording, points, and the model answer",
      "Prints a question with what the interviewer is after, the points of its rubric, and the model answer.", command_show, 1, 1,
      json_only, COMPLETE_QUESTIONS, IN_BOTH},
 	{"stats", "", "progress by topic, and the points most often missed",
      "Shows the average score and trend of each topic, and the points that cost you most.", command_stats, 0, 0, json_only,
      COMPLETE_NOTHING, IN_BOTH},
-	{"version", "", "the version, and the libraries in use", "Prints the version.", command_version, 0, 0, NULL, COMPLETE_NOTHING,
+	{"version", "", "the version", "Prints the version.", command_version, 0, 0, NULL, COMPLETE_NOTHING,
      IN_BOTH},
 };
 

@@ -56,6 +56,8 @@ bool viva_fail_at(viva_error *err, const char *file, int line, int column)
 	if (file && !err->file[0]) {
 		size_t length = strlen(file);
 		const char *end = length < sizeof err->file ? file : file + length - (sizeof err->file - 1);
+		while (((unsigned char)*end & 0xC0) == 0x80 && end > file)
+			end++;
 		snprintf(err->file, sizeof err->file, "%s", end);
 	}
 	err->line = line;

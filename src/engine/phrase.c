@@ -101,19 +101,24 @@ static bool is_hyphenated_choice(const phrase_reader *r, size_t choices_before)
 	return choices_before > 0 || *at == '|';
 }
 
-/* Adds the second half of a hyphenated word to the first. */
-static bool take_second_half(phrase_reader *r, char word[WORD_MAX + 1])
+/* Adds the rest of a hyphenated word to its first part. */
+static bool take_other_parts(phrase_reader *r, char word[WORD_MAX + 1])
 {
-	char half[WORD_MAX + 1];
+	uint32_t parts = 1;
 
-	r->at++;
-	if (!take_word(r, half))
-		return false;
-	if (*r->at == '-')
-		return fault(r, "a word with two hyphens cannot be an alternative: name a concept");
-	if (strlen(word) + strlen(half) > WORD_MAX)
-		return fault(r, "a word is longer than 64 bytes");
-	strcat(word, half);
+	for (; *r->at == '-'; parts++) {
+		char part[WORD_MAX + 1];
+		r->at++;
+		if (!take_word(r, part))
+			return false;
+		if (parts == 3)
+			return fault(r, "a word with three hyphens cannot be an alternative: name a concept");
+		if (strlen(word) + strlen(part) > WORD_MAX)
+			return fault(r, "a word is longer than 64 bytes");
+		strcat(word, part);
+	}
+	if (parts > r->c->program->vocabulary.longest_join)
+		r->c->program->vocabulary.longest_join = parts;
 	return true;
 }
 
@@ -131,7 +136,7 @@ static bool take_choice(phrase_reader *r, option *o, size_t choices_before, char
 	}
 	bool exact = *r->at == '=';
 	r->at += exact;
-	if (!take_word(r, word) || (is_hyphenated_choice(r, choices_before) && !take_second_half(r, word)))
+	if (!take_word(r, word) || (is_hyphenated_choice(r, choices_before) && !take_other_parts(r, word)))
 		return false;
 	if (*r->at == '*') {
 		r->at++;

@@ -29,6 +29,7 @@ bool vocabulary_begin(vocabulary *v, viva_arena *arena)
 	memset(v, 0, sizeof *v);
 	v->arena = arena;
 	v->bucket_count = BUCKETS;
+	v->longest_join = 2;
 	v->buckets = viva_arena_array(arena, v->bucket_count, sizeof *v->buckets);
 	return v->buckets != NULL;
 }
@@ -141,22 +142,28 @@ static void look_up_word(finder *f, size_t i, bool *known)
 		report(f, repair(f, stem), i, 1);
 }
 
-/* "re-rank" and "re rank" are rerank where the rubric knows that word. */
-static void look_up_pair(finder *f, size_t i)
+/* "re-rank" and "re rank" are rerank where the rubric knows that word: `tokens` tokens from i on, written as one. */
+static void look_up_joined(finder *f, size_t i, uint32_t tokens)
 {
-	const token *a = &f->t->tokens[i], *b = a + 1;
+	const token *first = &f->t->tokens[i];
 	char joined[WORD_MAX + 1], stem[STEM_MAX];
+	size_t length = 0;
 
-	bool apart = b->clause != a->clause || (b->flags & TOKEN_COMMA) || a->length + b->length > WORD_MAX;
-	if (apart || (a->flags & TOKEN_NUMBER) || a->length < 2)
+	if (i + tokens > f->t->count || (first->flags & TOKEN_NUMBER) || first->length < 2)
 		return;
-	memcpy(joined, a->word, a->length);
-	memcpy(joined + a->length, b->word, b->length + 1);
+	for (uint32_t k = 0; k < tokens; k++) {
+		const token *next = first + k;
+		bool apart = k > 0 && (next->clause != first->clause || (next->flags & TOKEN_COMMA));
+		if (apart || length + next->length > WORD_MAX)
+			return;
+		memcpy(joined + length, next->word, next->length + 1);
+		length += next->length;
+	}
 	if (f->options.stems)
 		stem_word(f->stems, joined, stem);
 	else
 		strcpy(stem, joined);
-	report(f, find_key(f->v, KEY_STEM, stem), i, 2);
+	report(f, find_key(f->v, KEY_STEM, stem), i, tokens);
 }
 
 /* Orders what was found by token, as it already is, and by key: a counting sort each. */
@@ -190,8 +197,8 @@ bool vocabulary_look_up(const vocabulary *v, const prose *t, stemmer *s, lookup_
 	for (size_t i = 0; i < t->count && !f.failed; i++) {
 		bool known;
 		look_up_word(&f, i, &known);
-		if (i + 1 < t->count)
-			look_up_pair(&f, i);
+		for (uint32_t tokens = 2; tokens <= v->longest_join; tokens++)
+			look_up_joined(&f, i, tokens);
 	}
 	return !f.failed && index_found(&f, out);
 }

@@ -30,6 +30,7 @@ typedef struct vocabulary {
 	size_t bucket_count;
 	uint32_t *prefixes; /* the keys of kind KEY_PREFIX */
 	size_t prefix_count, prefix_room;
+	uint32_t longest_join;  /* words that a key may be written as: 2, or 3 where some key is a word with two hyphens */
 } vocabulary;
 
 /* An empty vocabulary; false for lack of memory. */
