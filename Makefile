@@ -16,7 +16,7 @@ VERSION := $(shell sed -n 's/.*VIVA_VERSION "\(.*\)"/\1/p' include/viva/viva.h)
 LIB_PACKAGES = libcjson libpcre2-8 libutf8proc
 BIN_PACKAGES = readline sqlite3
 # Feature macros are set here, once: readline's own flags would set others.
-LIB_CFLAGS := $(filter-out -D_%,$(shell $(PKG_CONFIG) --cflags $(LIB_PACKAGES) $(BIN_PACKAGES)))
+LIB_CFLAGS := $(filter-out -D%,$(shell $(PKG_CONFIG) --cflags $(LIB_PACKAGES) $(BIN_PACKAGES)))
 LIB_LIBS := $(shell $(PKG_CONFIG) --libs $(LIB_PACKAGES)) -lstemmer -lm
 BIN_LIBS := $(shell $(PKG_CONFIG) --libs $(BIN_PACKAGES)) -lpthread
 
@@ -30,7 +30,7 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -I$(BUILD) $(LIB_CFLAGS) $(WARNINGS) $(HARDEN) -fPIC \
-	-fvisibility=hidden -MMD -MP -DVIVA_DATADIR='"$(DATADIR)/viva"' $(CFLAGS)
+	-fvisibility=hidden -MMD -MP -DVIVA_DATADIR=$(DATADIR)/viva $(CFLAGS)
 ALL_LDFLAGS = -Wl,-z,relro,-z,now $(LDFLAGS)
 
 LIB_SOURCES := $(wildcard src/engine/*.c src/bank/*.c)
@@ -66,15 +66,16 @@ $(BUILD)/words.inc: src/engine/words.txt
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d)
 
 compile_commands.json: Makefile
-	for f in $(LIB_SOURCES) $(BIN_SOURCES); do printf '{"directory": "%s", "file": "%s", "command": "%s"}\n' \
-	  "$(CURDIR)" "$$f" '$(subst ",\",$(CC) $(ALL_CFLAGS)) -c '"$$f"; done | sed '1s/^/[/; $$!s/$$/,/; $$s/$$/]/' > $@
+	for f in $(LIB_SOURCES) $(BIN_SOURCES); do \
+	  printf '{"directory": "%s", "file": "%s", "command": "%s -c %s"}\n' "$(CURDIR)" "$$f" "$(CC) $(ALL_CFLAGS)" "$$f"; \
+	done | sed '1s/^/[/; $$!s/$$/,/; $$s/$$/]/' > $@
 
 # ---- installing ----
 
 $(BUILD)/viva.pc: Makefile
 	@mkdir -p $(@D)
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: viva' 'Description: scores typed answers against rubrics, by rule' \
-	  'Version: $(VERSION)' 'Requires.private: $(LIB_PACKAGES)' 'Libs: -L$(LIBDIR) -lviva' 'Libs.private: -lstemmer -lm' \
+	  'Version: $(VERSION)' 'Libs: -L$(LIBDIR) -lviva' 'Libs.private: $(LIB_LIBS)' \
 	  'Cflags: -I$(INCLUDEDIR)' > $@
 
 BASHDIR = $(DATADIR)/bash-completion/completions

@@ -9,6 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The Makefile gives the path without quotes. */
+#define QUOTED(...) #__VA_ARGS__
+#define QUOTED_PATH(path) QUOTED(path)
+static const char installed[] = QUOTED_PATH(VIVA_DATADIR);
+
 static const char *join(viva_arena *arena, const char *directory, const char *name)
 {
 	size_t room = strlen(directory) + strlen(name) + 2;
@@ -119,7 +124,7 @@ static const char *shipped_bank(viva_arena *arena)
 				return viva_arena_copy(arena, resolved, strlen(resolved));
 		}
 	}
-	return is_bank(arena, VIVA_DATADIR) ? VIVA_DATADIR : NULL;
+	return is_bank(arena, installed) ? installed : NULL;
 }
 
 bool places_of_banks(viva_arena *arena, const char ***items, size_t *count)

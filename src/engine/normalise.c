@@ -49,11 +49,17 @@ static const char *substitute(utf8proc_int32_t c)
 	return NULL;
 }
 
+/* Combining marks, and the vowels and finals that Korean syllables are composed of. */
 static bool is_mark(utf8proc_int32_t c)
 {
 	utf8proc_category_t category = utf8proc_category(c);
-	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
+	bool hangul = c >= 0x1160 && c <= 0x11FF;
+	return hangul || category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+	       category == UTF8PROC_CATEGORY_ME;
 }
+
+/* Marks on one character: no language has as many (UAX #15, stream-safe text), and ordering them is quadratic. */
+enum { MARKS_MAX = 30 };
 
 /* Bytes from `at` to the end of the character there with its combining marks, so that composition sees them together. */
 static size_t cluster_length(const char *text, size_t length, size_t at, utf8proc_int32_t *first)
@@ -61,7 +67,7 @@ static size_t cluster_length(const char *text, size_t length, size_t at, utf8pro
 	utf8proc_int32_t c;
 	size_t n = (size_t)utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), first);
 
-	while (at + n < length && (unsigned char)text[at + n] >= 0x80) {
+	for (int marks = 0; marks < MARKS_MAX && at + n < length && (unsigned char)text[at + n] >= 0x80; marks++) {
 		utf8proc_ssize_t more =
 			utf8proc_iterate((const utf8proc_uint8_t *)text + at + n, (utf8proc_ssize_t)(length - at - n), &c);
 		if (more < 1 || !is_mark(c))
