@@ -3,7 +3,7 @@
 #include "commands/places.h"
 #include "commands/repl.h"
 
-#include <errno.h>
+#include <limits.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -123,9 +123,11 @@ static int set_places(app *a)
 static int open_output(app *a, const globals *g)
 {
 	viva_error err;
-	out_options options = {.file = stdout, .colour = g->colour, .width = g->width ? atoi(g->width) : 0};
+	char *end = NULL;
+	long width = g->width ? strtol(g->width, &end, 10) : 0;
+	out_options options = {.file = stdout, .colour = g->colour, .width = width < INT_MAX ? (int)width : INT_MAX};
 
-	if (g->width && options.width < 20) {
+	if (end && (*end || width < 20)) {
 		app_complain(a, "--width wants a number of columns from 20, not '%s'", g->width);
 		return STATUS_USAGE;
 	}

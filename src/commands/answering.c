@@ -59,8 +59,6 @@ static void take_draft(answering *w, const history_draft *d)
 		viva_buf_addc(&w->text, '\n');
 	w->seconds_before = d->seconds;
 	w->hints = d->hints;
-	if (!w->app->interactive)
-		return;
 	out_putf(o, OUT_HALF, "  You had begun to answer this: %zu words. ", words_in(d->text));
 	out_put(o, OUT_DIM, "Go on, or /clear to begin anew.");
 	out_newline(o);
@@ -89,7 +87,8 @@ static void load_draft(answering *w)
 void answering_begin(answering *w, app *a, const viva_question *q, bool drafts)
 {
 	*w = (answering){.app = a, .question = q, .text = VIVA_BUF_INIT, .asked_ms = app_now_ms(), .began = app_seconds()};
-	if (!drafts)
+	/* A script says all there is to say: it neither leaves a draft nor finds one. */
+	if (!drafts || !a->interactive)
 		return;
 	size_t room = strlen(q->bank) + strlen(q->id) + 2;
 	char *key = viva_arena_get(a->arena, room);
@@ -264,6 +263,8 @@ static input_event read_line(answering *w, viva_buf *line, viva_error *err)
 	being_typed = w;
 	input_event event = input_read(w->app->input, &request, line, err);
 	being_typed = NULL;
+	if (w->app->script_line)
+		w->app->script_line = input_line_number(w->app->input);
 	return event;
 }
 

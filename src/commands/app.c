@@ -96,7 +96,7 @@ static bool load_banks(app *a, viva_error *err)
 		} else if (e.code != VIVA_E_NOT_FOUND || a->banks_named) {
 			*err = e;
 			/* A bank that was named and is bad in itself is told by its findings. */
-			if (e.code != VIVA_E_INPUT)
+			if (e.code != VIVA_E_INPUT && e.code != VIVA_E_LIMIT)
 				app_report(a, &e);
 		}
 	}

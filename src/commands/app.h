@@ -31,7 +31,7 @@ typedef struct app {
 	viva_scratch *scratch;
 	int64_t session;         /* of the history, 0 before the first answer */
 	struct asked *asked;     /* the answer last given in this run (turn.c), NULL before the first */
-	size_t script_line;      /* of the command that a script is at, 0 elsewhere: complaints name it */
+	size_t script_line;      /* where a script is, 0 elsewhere: complaints name it */
 } app;
 
 /* Prints "viva: " and the message to standard error. */

@@ -216,6 +216,36 @@ static bool asks_for_help(char **words, size_t count)
 	return false;
 }
 
+/* "bank", of which there are "bank check" and "bank list". */
+static bool is_family(const char *word, bool in_repl)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (is_here(&command_table[i], in_repl) && begins_name(command_table[i].name, word) && strchr(command_table[i].name, ' '))
+			return true;
+	return false;
+}
+
+static int unknown_command(app *a, char **words, size_t count, bool in_repl, const char *nearest)
+{
+	const char *ignored;
+	size_t taken;
+	bool family = *words[0] && is_family(words[0], in_repl);
+	const command *elsewhere = command_find(words, count, !in_repl, &taken, &ignored);
+	char name[96];
+
+	snprintf(name, sizeof name, "%.40s%s%.50s", words[0], family && count > 1 ? " " : "", family && count > 1 ? words[1] : "");
+	if (elsewhere)
+		app_complain(a, "'%s' is %s", elsewhere->name,
+		             in_repl ? "for the shell only" : "for the prompt only: start 'viva' without a command");
+	else if (family && count == 1)
+		app_complain(a, "'%s' wants a second word (see 'help %s')", name, name);
+	else if (nearest)
+		app_complain(a, "unknown command '%s' (did you mean '%s'?)", name, nearest);
+	else
+		app_complain(a, "unknown command '%s' (see 'help')", name);
+	return STATUS_USAGE;
+}
+
 int command_run(app *a, char **words, size_t count, bool in_repl)
 {
 	static char help_word[] = "help";
@@ -223,14 +253,10 @@ int command_run(app *a, char **words, size_t count, bool in_repl)
 	size_t taken;
 	const command *c = command_find(words, count, in_repl, &taken, &nearest);
 
-	if (!c && nearest) {
-		app_complain(a, "unknown command '%s' (did you mean '%s'?)", words[0], nearest);
-		return STATUS_USAGE;
-	}
-	if (!c) {
-		app_complain(a, "unknown command '%s' (see 'help')", words[0]);
-		return STATUS_USAGE;
-	}
+	if (!c && !(count > 1 && asks_for_help(words + 1, count - 1)))
+		return unknown_command(a, words, count, in_repl, nearest);
+	if (!c)
+		taken = 1;
 	if (asks_for_help(words + taken, count - taken)) {
 		char *about[3] = {help_word, words[0], taken > 1 ? words[1] : NULL};
 		return command_run(a, about, taken + 1, in_repl);

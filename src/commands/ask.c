@@ -4,6 +4,7 @@
 #include "turn.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool fill_cards(app *a, draw_card *cards, size_t count, const char *topic, viva_arena *arena)
@@ -38,9 +39,14 @@ static const viva_question *draw_question(app *a, const char *topic)
 	draw_card *cards = arena ? viva_arena_array(arena, count, sizeof *cards) : NULL;
 	const viva_question *q = NULL;
 
-	if (cards && fill_cards(a, cards, count, topic, arena)) {
+	bool any = cards && fill_cards(a, cards, count, topic, arena);
+	for (int code; any && !q;) {
 		size_t i = draw_next(cards, count, app_now_ms());
-		q = i < count ? viva_library_at(a->library, i) : NULL;
+		any = i < count;
+		/* A rubric that does not compile is complained of and passed over, else it would be drawn for ever. */
+		q = any && app_scorer(a, viva_library_at(a->library, i), &code) ? viva_library_at(a->library, i) : NULL;
+		if (any)
+			cards[i].excluded = true;
 	}
 	viva_arena_free(arena);
 	return q;
@@ -54,13 +60,36 @@ static bool is_topic(const viva_library *library, const char *word)
 	return false;
 }
 
+/* A topic that may have been meant, where no question is like the word; NULL for none. */
+static const char *nearest_topic(const viva_library *library, const char *word)
+{
+	size_t count = viva_library_count(library);
+	const char **topics = malloc((count + 1) * sizeof *topics), *nearest = NULL;
+
+	if (topics && !viva_library_find(library, word, &nearest) && !nearest) {
+		for (size_t i = 0; i < count; i++)
+			topics[i] = viva_library_at(library, i)->topic;
+		nearest = viva_nearest(word, topics, count);
+	} else {
+		nearest = NULL;
+	}
+	free(topics);
+	return nearest;
+}
+
 /* The question that a word names: a question, a topic to draw from, or with NULL the one that needs practice most. */
 static const viva_question *choose(app *a, const char *word, int *code)
 {
 	if (!app_library(a, code))
 		return NULL;
-	if (word && !is_topic(a->library, word))
-		return app_question(a, word, code);
+	if (word && !is_topic(a->library, word)) {
+		const char *meant = nearest_topic(a->library, word);
+		if (!meant)
+			return app_question(a, word, code);
+		app_complain(a, "unknown topic '%s' (did you mean '%s'?)", word, meant);
+		*code = STATUS_USAGE;
+		return NULL;
+	}
 	const viva_question *q = draw_question(a, word);
 	if (!q) {
 		app_complain(a, "the banks hold no question with a rubric");
@@ -126,7 +155,8 @@ int command_follow(app *a, const arguments *given)
 	}
 	out_newline(a->out);
 	out_text(a->out, 2, 2, OUT_STRONG, next->follow_up);
-	out_newline(a->out);
+	if (a->interactive)
+		out_newline(a->out);
 	return turn_follow(a);
 }
 

@@ -1,5 +1,6 @@
 /* bank.c - bank list, bank check, rubric check. */
 #include "bank/json_write.h"
+#include "bank/report.h"
 #include "commands.h"
 
 #include <string.h>
@@ -77,30 +78,58 @@ static int tell_findings(app *a, viva_report *report, const arguments *given)
 	return fell_short ? STATUS_SHORT : STATUS_OK;
 }
 
+/* Loads a bank for a check. What is wrong inside is in the report; the complaint is of a path that cannot be read at all. */
+static int load_for_check(app *a, viva_library *library, const char *path, viva_report *report)
+{
+	viva_error err;
+
+	if (viva_library_add(library, path, report, &err) || err.code == VIVA_E_INPUT || err.code == VIVA_E_LIMIT)
+		return STATUS_OK;
+	app_report(a, &err);
+	return STATUS_FAILED;
+}
+
+static int worse(int one, int other)
+{
+	return one > other ? one : other;
+}
+
 int command_bank_check(app *a, const arguments *given)
 {
 	viva_library *library = viva_library_new();
 	viva_report *report = viva_report_new();
 	char *const *paths = given->words;
-	int code = library && report ? STATUS_OK : STATUS_FAILED;
+	int code = STATUS_OK;
 	size_t count = given->count ? given->count : a->bank_count;
 
-	for (size_t i = 0; code != STATUS_FAILED && i < count; i++) {
-		viva_error err;
-		const char *path = given->count ? paths[i] : a->bank_paths[i];
-		/* What is wrong inside is in the report; the error is for a path that cannot be read at all. */
-		if (!viva_library_add(library, path, report, &err) && err.code != VIVA_E_INPUT) {
-			app_report(a, &err);
-			code = STATUS_FAILED;
-		}
-	}
-	if (code != STATUS_FAILED) {
+	if (library && report) {
+		for (size_t i = 0; i < count; i++)
+			code = worse(code, load_for_check(a, library, given->count ? paths[i] : a->bank_paths[i], report));
 		viva_library_check(library, report);
-		code = tell_findings(a, report, given);
+		code = worse(code, tell_findings(a, report, given));
+	} else {
+		app_complain(a, "out of memory");
+		code = STATUS_FAILED;
 	}
 	viva_library_free(library);
 	viva_report_free(report);
 	return code;
+}
+
+/* Compiles the rubric of a question that was named. */
+static int check_rubric(app *a, const char *name, viva_report *report)
+{
+	int code;
+	viva_error err;
+	const viva_question *q = app_question(a, name, &code);
+
+	if (!q)
+		return code;
+	if (!viva_library_scorer(a->library, q, &err)) {
+		viva_fail_at(&err, q->place.file, q->place.line, q->place.column);
+		report_add_error(report, &err);
+	}
+	return STATUS_OK;
 }
 
 int command_rubric_check(app *a, const arguments *given)
@@ -111,18 +140,11 @@ int command_rubric_check(app *a, const arguments *given)
 
 	if (!report)
 		return library ? STATUS_FAILED : code;
-	if (given->count == 0) {
+	if (given->count == 0)
 		viva_library_check(library, report);
-		code = tell_findings(a, report, given);
-	}
-	for (size_t i = 0; i < given->count && code < STATUS_USAGE; i++) {
-		int wrong;
-		const viva_question *q = app_question(a, given->words[i], &wrong);
-		if (!q)
-			code = wrong;
-		else if (!app_scorer(a, q, &wrong))
-			code = STATUS_SHORT;
-	}
+	for (size_t i = 0; i < given->count; i++)
+		code = worse(code, check_rubric(a, given->words[i], report));
+	code = worse(code, tell_findings(a, report, given));
 	viva_report_free(report);
 	return code;
 }

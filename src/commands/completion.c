@@ -57,8 +57,8 @@ static const char *function_of(const command *c)
 	return "";
 }
 
-/* Words of the JSON listings, without a JSON parser: values of a key that stands on a line of its own. */
-#define LISTING "viva %s --json 2>/dev/null | sed -n 's/^ *\"%s\": \"\\{0,1\\}\\([^\",]*\\).*/\\1/p'"
+/* Words of the JSON listings, without a JSON parser: values of a key of the entries, which stands on a line of its own. */
+#define LISTING "viva %s --json 2>/dev/null | sed -n 's/^    \"%s\": \"\\{0,1\\}\\([^\",]*\\).*/\\1/p'"
 
 static void print_listings(out *o, const char *prefix)
 {

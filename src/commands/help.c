@@ -74,6 +74,8 @@ static const option_row globals[] = {
 	{"--history", OPTION_TEXT, "FILE", "keep the history there"},
 	{"--color", OPTION_TEXT, "WHEN", "auto, never or always"},
 	{"--width", OPTION_COUNT, "N", "columns to write for"},
+	{"--help", OPTION_FLAG, NULL, "this list; behind a command, its own"},
+	{"--version", OPTION_FLAG, NULL, "the version"},
 	{NULL, OPTION_FLAG, NULL, NULL},
 };
 
@@ -82,9 +84,10 @@ static void print_overview(app *a)
 	out *o = a->out;
 
 	if (!a->in_repl) {
-		out_text(o, 0, 0, OUT_PLAIN, "viva - practise interview questions in the terminal, scored point by point, offline");
+		out_text(o, 0, 0, OUT_PLAIN, "viva - practise interviews in the terminal, scored point by point, offline");
 		out_newline(o);
-		out_text(o, 0, 0, OUT_PLAIN, "usage: viva [OPTIONS] [COMMAND ...]     without a command: type commands one after another");
+		out_text(o, 0, 0, OUT_PLAIN, "usage: viva [OPTIONS] [COMMAND ...]");
+		out_text(o, 0, 0, OUT_PLAIN, "Without a command, it takes commands one after another.");
 		out_newline(o);
 	}
 	print_commands(a);

@@ -145,3 +145,17 @@ bool labelled_read(const char *path, viva_arena *arena, labelled **list, size_t 
 	*count = r.count;
 	return true;
 }
+
+bool labelled_fits(const labelled *answer, const viva_rubric *rubric, viva_error *err)
+{
+	for (size_t m = 0; m < answer->mark_count; m++) {
+		const char *point = answer->marks[m].point;
+		bool known = false;
+		for (size_t i = 0; i < rubric->point_count && !known; i++)
+			known = strcmp(rubric->points[i].id, point) == 0;
+		if (!known)
+			return viva_fail(err, VIVA_E_INPUT, "answer '%s' marks '%s', which is no point of '%s'", answer->id, point,
+			                 answer->question);
+	}
+	return true;
+}

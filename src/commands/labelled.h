@@ -11,6 +11,7 @@
 #define VIVA_LABELLED_H
 
 #include <viva/memory.h>
+#include <viva/rubric.h>
 
 typedef struct labelled_mark {
 	const char *point;
@@ -27,5 +28,9 @@ typedef struct labelled {
 
 /* Reads a .jsonl file, or every .jsonl file of a directory in the order of names. Stops at the first fault, with its place. */
 bool labelled_read(const char *path, viva_arena *arena, labelled **list, size_t *count, viva_error *err);
+
+/* Whether the rubric has every point that is marked: a misspelt one would be left out of all figures without a word.
+ * VIVA_E_INPUT where not. */
+bool labelled_fits(const labelled *answer, const viva_rubric *rubric, viva_error *err);
 
 #endif

@@ -145,9 +145,14 @@ static int measure(bench *b, const viva_question *q)
 	viva_error err;
 	size_t n = 0, first_term = b->term_count;
 
-	for (size_t i = 0; i < b->count; i++)
-		n += strcmp(b->list[i].question, q->id) == 0;
-	if (n == 0 || !q->rubric)
+	for (size_t i = 0; i < b->count && q->rubric; i++) {
+		if (strcmp(b->list[i].question, q->id) != 0)
+			continue;
+		if (!labelled_fits(&b->list[i], q->rubric, &err))
+			return app_report(b->app, &err);
+		n++;
+	}
+	if (n == 0)
 		return STATUS_OK;
 	viva_scorer *scorer = viva_scorer_new(q->rubric, viva_library_concepts(b->app->library, q), b->without, &err);
 	if (!scorer)
@@ -155,8 +160,7 @@ static int measure(bench *b, const viva_question *q)
 	measured *m = viva_arena_push(b->arena, (void **)&b->questions, &b->question_count, &b->question_room, sizeof *m);
 	bool ok = m != NULL;
 	if (ok) {
-		m->question = q;
-		m->points = viva_arena_array(b->arena, q->rubric->point_count, sizeof *m->points);
+		*m = (measured){.question = q, .points = viva_arena_array(b->arena, q->rubric->point_count, sizeof *m->points)};
 		ok = m->points != NULL;
 	}
 	for (size_t i = 0; ok && i < q->rubric->point_count; i++) {
@@ -234,8 +238,8 @@ static void print_figures(bench *b)
 	print_row(o, OUT_STRONG, "ALL", all.marks);
 	for (int s = 0; s < SPLITS; s++) {
 		if (all.answers[s])
-			out_putf(o, OUT_PLAIN, "%s: %zu answers, agreement with the overall mark r = %.3f\n", s ? "kept apart" : "written against",
-			         all.answers[s], correlation_value(&all.overall[s]));
+			out_putf(o, OUT_PLAIN, "%s: %zu answer%s, agreement with the overall mark r = %.3f\n", s ? "kept apart" : "written against",
+			         all.answers[s], all.answers[s] == 1 ? "" : "s", correlation_value(&all.overall[s]));
 	}
 }
 
@@ -418,13 +422,13 @@ static bool read_labelled(bench *b, const char *path)
 	viva_error err;
 	char beside[4200];
 
-	if (!path) {
+	if (!path)
 		snprintf(beside, sizeof beside, "%s/tests/labelled", viva_library_bank(b->app->library, 0)->path);
-		path = beside;
-	}
-	if (labelled_read(path, b->arena, &b->list, &b->count, &err))
+	if (labelled_read(path ? path : beside, b->arena, &b->list, &b->count, &err))
 		return true;
 	app_report(b->app, &err);
+	if (!path)
+		app_complain(b->app, "name labelled answers with --labelled PATH");
 	return false;
 }
 

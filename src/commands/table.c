@@ -46,8 +46,9 @@ const command command_table[] = {
      "the last line back), /skip, /help. Then come the score, what was missing and why it matters, and the question an\n"
      "interviewer would ask next; answering that counts.\n"
      "\n"
-     "With a topic, draws from it; with the id of a question, asks that one. Questions never answered come first, then those\n"
-     "whose last score was lowest, then those longest ago.\n"
+     "With a topic, draws from it; with the id of a question, asks that one. Questions that are due again come first (at once\n"
+     "where the score was below 35, after a day below 60, three days below 80, else a week), then those never answered, then\n"
+     "those answered longest ago.\n"
      "\n"
      "What you type is kept as you go: after a crash the same question offers it again. With standard input not a terminal,\n"
      "'viva ask QUESTION' reads the answer from it to the end.",

@@ -100,6 +100,7 @@ static bool keep(turn *t, int64_t *id)
 	                         .result = json.text,
 	                         .points = points,
 	                         .point_count = t->result.point_count};
+	viva_fail_memory(&err);
 	bool kept = !json.failed && begin_session(t->app, h, t->kind, &err);
 	answer.session = t->app->session;
 	kept = kept && history_add_answer(h, &answer, &err);
@@ -160,6 +161,11 @@ static bool score_turn(turn *t)
 	return t->feedback != NULL;
 }
 
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
 static void drop_last_newline(viva_buf *text)
 {
 	while (text->length && text->text[text->length - 1] == '\n')
@@ -178,8 +184,9 @@ static void show_next(app *a)
 	}
 	if (!a->in_repl)
 		return;
+	bool model = a->asked && a->asked->question->model_answer;
 	out_span keys[] = {{OUT_ACCENT, next ? "follow" : "again"}, {OUT_DIM, next ? " answer that   " : " answer it once more   "},
-	                   {OUT_ACCENT, "model"}, {OUT_DIM, " a strong answer   "},
+	                   {OUT_ACCENT, model ? "model" : ""}, {OUT_DIM, model ? " a strong answer   " : ""},
 	                   {OUT_ACCENT, "ask"}, {OUT_DIM, " the next question"}};
 	out_para(o, 2, 2, keys, sizeof keys / sizeof *keys);
 }
@@ -223,13 +230,15 @@ static int conclude(turn *t)
 
 static int end_without_answer(turn *t, answer_end end)
 {
+	bool blank = is_blank(t->typed.text.text);
+
 	switch (end) {
 	case ANSWER_SKIPPED:
 		if (t->app->interactive)
 			out_text(t->app->out, 2, 2, OUT_DIM,
-			         t->typed.text.length ? "Left without an answer; what you typed is kept." : "Left without an answer.");
+			         !blank ? "Left without an answer; what you typed is kept." : "Left without an answer.");
 		else
-			app_complain(t->app, "the answer to '%s' is empty", t->question->id);
+			app_complain(t->app, blank ? "the answer to '%s' is empty" : "question '%s' was skipped", t->question->id);
 		return t->app->interactive ? STATUS_OK : STATUS_SHORT;
 	case ANSWER_TERMINATED:
 		return STATUS_TERMINATED;
@@ -248,9 +257,9 @@ static void print_question(app *a, const viva_question *q)
 	out_para(a->out, 2, 2, head, sizeof head / sizeof *head);
 	out_newline(a->out);
 	out_text(a->out, 2, 2, OUT_STRONG, q->prompt);
-	out_newline(a->out);
 	if (!a->interactive)
 		return;
+	out_newline(a->out);
 	out_span keys[] = {{OUT_DIM, "End with a full stop alone on a line.  "}, {OUT_ACCENT, "/hint  /edit  /skip  /help"}};
 	out_para(a->out, 2, 2, keys, 2);
 }
@@ -309,7 +318,7 @@ static int ask_from_file(turn *t)
 	int code = STATUS_SHORT;
 	if (!answer_read(NULL, &t->typed.text, &err)) {
 		code = app_report(t->app, &err);
-	} else if (t->typed.text.text[strspn(t->typed.text.text, " \t\r\n")] == '\0') {
+	} else if (is_blank(t->typed.text.text)) {
 		app_complain(t->app, "the answer to '%s' is empty", t->question->id);
 	} else {
 		t->text = t->typed.text.text;
@@ -327,12 +336,15 @@ int turn_ask(app *a, const viva_question *q, const char *kind)
 	t.scorer = app_scorer(a, q, &code);
 	if (!t.scorer)
 		return code;
+	bool from_file = !a->in_repl && !isatty(STDIN_FILENO);
+	if (!from_file) {
+		if (!app_input(a, &code))
+			return code;
+		a->interactive = input_is_terminal(a->input);
+	}
 	print_question(a, q);
-	if (!a->in_repl && !isatty(STDIN_FILENO))
+	if (from_file)
 		return ask_from_file(&t);
-	if (!app_input(a, &code))
-		return code;
-	a->interactive = input_is_terminal(a->input);
 	return follow_at_once(a, take_turn(&t));
 }
 

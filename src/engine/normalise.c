@@ -38,7 +38,7 @@ static const struct {
 	{0x02BC, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},  {0x201F, "\""}, {0x2033, "\""}, {0x00AB, "\""},
 	{0x00BB, "\""}, {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},   {0x2013, "-"},  {0x2212, "-"},  {0x2014, "--"},
 	{0x2015, "--"}, {0x2022, "*"}, {0x25E6, "*"},  {0x25AA, "*"},   {0x2023, "*"},  {0x00B7, "*"},  {0x2192, "->"},
-	{0x21D2, "=>"}, {0x2713, "*"},
+	{0x21D2, "=>"}, {0x2713, "*"}, {0x0085, "\n"},  {0x2028, "\n"},  {0x2029, "\n"},
 };
 
 static const char *substitute(utf8proc_int32_t c)
@@ -47,6 +47,17 @@ static const char *substitute(utf8proc_int32_t c)
 		if (substitutes[i].character == c)
 			return substitutes[i].plain;
 	return NULL;
+}
+
+size_t letter_length(const char *s)
+{
+	unsigned char byte = (unsigned char)*s;
+	utf8proc_int32_t c;
+
+	if (byte < 0x80)
+		return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+	return n > 0 && utf8proc_category(c) <= UTF8PROC_CATEGORY_NO ? (size_t)n : 0;
 }
 
 /* Combining marks, and the vowels and finals that Korean syllables are composed of. */

@@ -19,4 +19,7 @@ typedef struct folded {
 /* Folds valid UTF-8. False only for lack of memory. */
 bool fold_text(const char *text, size_t length, viva_arena *arena, folded *out);
 
+/* Bytes of the letter, mark or digit that stands at s in folded text; 0 for any other character and for the end. */
+size_t letter_length(const char *s);
+
 #endif

@@ -38,7 +38,33 @@ static bool fault(const phrase_reader *r, const char *what)
 
 static bool is_word_char(char c)
 {
-	return isalnum((unsigned char)c) || c == '\'' || (unsigned char)c >= 0x80 || c == '%' || c == '$' || c == '.';
+	return isalnum((unsigned char)c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+/* Signs that are words of their own, as they are in answers. */
+static bool is_sign(char c)
+{
+	return c == '%' || c == '$';
+}
+
+static bool is_decimal_point(const char *at, const char *begin)
+{
+	return *at == '.' && at > begin && isdigit((unsigned char)at[-1]) && isdigit((unsigned char)at[1]);
+}
+
+/* Whether folded text is what a token of an answer can be, once its apostrophes are dropped. */
+static bool is_possible_word(const char *text)
+{
+	size_t letters = 0;
+
+	for (const char *at = text; *at;) {
+		size_t n = letter_length(at);
+		if (n == 0 && *at != '\'' && !is_decimal_point(at, text))
+			return false;
+		letters += n;
+		at += n ? n : 1;
+	}
+	return letters > 0;
 }
 
 /* Takes a word, folded as answers are; its apostrophes are dropped. */
@@ -48,13 +74,23 @@ static bool take_word(phrase_reader *r, char word[WORD_MAX + 1])
 	folded plain;
 	size_t n = 0;
 
-	while (is_word_char(*r->at) && !(r->at[0] == '.' && r->at[1] == '.'))
+	if (is_sign(*begin)) {
+		r->at++;
+		memcpy(word, begin, 1);
+		word[1] = '\0';
+		return true;
+	}
+	while (is_word_char(*r->at) || is_decimal_point(r->at, begin))
 		r->at++;
 	if (r->at == begin)
 		return fault(r, "a word is expected");
 	if (!fold_text(begin, (size_t)(r->at - begin), r->c->program->arena, &plain))
 		return viva_fail_memory(r->c->err);
-	for (size_t i = 0; i < plain.length && n < WORD_MAX; i++)
+	if (!is_possible_word(plain.text))
+		return fault(r, "a word has a sign in it that words of answers have not");
+	if (plain.length > WORD_MAX)
+		return fault(r, "a word is longer than 64 bytes");
+	for (size_t i = 0; i < plain.length; i++)
 		if (plain.text[i] != '\'')
 			word[n++] = plain.text[i];
 	word[n] = '\0';
@@ -190,12 +226,16 @@ static bool take_item(phrase_reader *r)
 		r->at++;
 		r->slots[r->count - 1].may_miss = true;
 	}
-	if (*r->at == '-' && r->at[1] && r->at[1] != ' ') {
+	bool joined = *r->at == '-' || *r->at == '.';
+	if (joined && r->at[1] && r->at[1] != ' ' && r->at[1] != '.') {
 		if (count > 1)
 			return fault(r, "a hyphen cannot follow alternatives: name a concept");
 		r->at++;
 		return take_item(r);
 	}
+	/* "5%" and "$5" are two words. */
+	if (is_sign(*r->at) || (is_sign(r->at[-1]) && is_word_char(*r->at)))
+		return take_item(r);
 	if (*r->at && *r->at != ' ')
 		return fault(r, "a sign that has no meaning here (see rubrics/README.md, Phrases)");
 	return true;

@@ -8,6 +8,8 @@
 /* Lines shorter than this end a sentence: whoever breaks a line this early means it; longer ones may be wrapped by hand. */
 enum { WRAPPED_LINE = 60 };
 
+enum { WORD_BYTES = 64 }; /* of a token's word; what is longer is cut */
+
 /* ---- words that carry no subject matter ---- */
 
 static const char *const light_words[] = {
@@ -68,7 +70,7 @@ static const char *const clause_subjects[] = {
 
 /* A full stop after these ends no sentence. */
 static const char *const abbreviations[] = {
-	"approx", "cf", "dr", "eg", "fig", "ie", "incl", "mr", "mrs", "ms", "resp", "vs",
+	"approx", "cf", "dr", "eg", "fig", "ie", "incl", "mr", "mrs", "resp", "vs",
 };
 
 /* ---- the tokenizer ---- */
@@ -82,9 +84,10 @@ typedef struct reader {
 	bool failed;
 } reader;
 
-static bool is_word_byte(unsigned char c)
+/* Whether a character that ends before s[at] may belong to a word. */
+static bool is_word_before(const char *s, size_t at)
 {
-	return c >= 0x80 || isalnum(c);
+	return at > 0 && ((unsigned char)s[at - 1] >= 0x80 || isalnum((unsigned char)s[at - 1]));
 }
 
 /* Opens the clause or sentence that the next token needs. */
@@ -124,8 +127,9 @@ static const char *slashed(const char *s, size_t *taken)
 {
 	if (s[0] != 'w' || s[1] != '/')
 		return NULL;
-	bool without = s[2] == 'o' && !is_word_byte((unsigned char)s[3]);
-	*taken = without ? 3 : 2;
+	size_t o = strncmp(s + 2, "out", 3) == 0 ? 3 : s[2] == 'o';
+	bool without = o > 0 && !letter_length(s + 2 + o);
+	*taken = without ? 2 + o : 2;
 	return without ? "without" : "with";
 }
 
@@ -160,29 +164,37 @@ static void add_token(reader *r, const char *word, size_t length, size_t start, 
 	r->tied = r->comma = false;
 }
 
+/* Bytes of the character at `end` where it belongs to the word that began at `at`, else 0. */
+static size_t word_part(const char *s, size_t at, size_t end)
+{
+	bool within = end > at;
+	bool apostrophe = within && s[end] == '\'' && letter_length(s + end + 1);
+	bool point = within && s[end] == '.' && isdigit((unsigned char)s[end - 1]) && isdigit((unsigned char)s[end + 1]);
+	return apostrophe || point ? 1 : letter_length(s + end);
+}
+
 /* Takes the word at `at`; returns where it ends. Apostrophes within are dropped, a decimal point within a number is kept. */
 static size_t take_word(reader *r, size_t at)
 {
 	const char *s = r->t->folded.text;
 	size_t taken = 0, end = at;
 	const char *word = slashed(s + at, &taken);
-	char small[64];
+	char small[WORD_BYTES];
 	size_t n = 0;
+	bool full = false;
 
 	if (word) {
 		add_token(r, word, strlen(word), at, at + taken);
 		return at + taken;
 	}
-	while (is_word_byte((unsigned char)s[end]) ||
-	       (s[end] == '\'' && end > at && is_word_byte((unsigned char)s[end + 1])) ||
-	       (s[end] == '.' && end > at && isdigit((unsigned char)s[end - 1]) && isdigit((unsigned char)s[end + 1]))) {
-		if (s[end] != '\'' && n < sizeof small)
-			small[n++] = s[end];
-		end++;
+	for (size_t length; (length = word_part(s, at, end)) > 0; end += length) {
+		/* No word of interest is longer than the buffer; the cut must not split a character. */
+		full = full || n + length > sizeof small;
+		if (s[end] != '\'' && !full) {
+			memcpy(small + n, s + end, length);
+			n += length;
+		}
 	}
-	/* No word of interest is longer than the buffer; the cut must not split a character. */
-	while (n == sizeof small && ((unsigned char)small[n - 1] & 0xC0) == 0x80)
-		n--;
 	add_token(r, small, n, at, end);
 	return end;
 }
@@ -275,7 +287,7 @@ static void take_sign(reader *r, size_t at)
 	case '-':
 		if (s[at + 1] == '-' || spaced)
 			r->clause_due = true;
-		else if (at > 0 && is_word_byte((unsigned char)s[at - 1]) && is_word_byte((unsigned char)s[at + 1]))
+		else if (is_word_before(s, at) && letter_length(s + at + 1))
 			r->tied = true;
 		break;
 	case '%':
@@ -302,7 +314,7 @@ static void read_tokens(reader *r)
 			size_t next = take_newline(r, at, line);
 			line = at + 1;
 			at = next;
-		} else if (is_word_byte((unsigned char)s[at])) {
+		} else if (letter_length(s + at)) {
 			at = take_word(r, at);
 		} else {
 			take_sign(r, at++);
@@ -333,6 +345,28 @@ static void mark_bare(prose *t, sentence *s)
 	s->bare = items >= 4 && count <= items * 4 && closed * 6 <= count && !has_head(t, s);
 }
 
+static bool is_bare_item(const prose *t, const sentence *s)
+{
+	for (uint32_t i = s->tokens.first; i < s->tokens.last; i++)
+		if (t->tokens[i].flags & TOKEN_CLOSED)
+			return false;
+	return s->tokens.last - s->tokens.first <= 3;
+}
+
+/* The same list with an item a line: at least four lines in a row of a few words each. */
+static void mark_bare_lines(prose *t)
+{
+	size_t first = 0;
+
+	for (size_t i = 0; i <= t->sentence_count; i++) {
+		if (i < t->sentence_count && is_bare_item(t, &t->sentences[i]))
+			continue;
+		for (size_t k = first; k < i && i - first >= 4; k++)
+			t->sentences[k].bare = true;
+		first = i + 1;
+	}
+}
+
 bool text_read(const char *answer, size_t length, viva_arena *arena, prose *out)
 {
 	reader r = {.t = out, .arena = arena, .answer = answer};
@@ -343,6 +377,7 @@ bool text_read(const char *answer, size_t length, viva_arena *arena, prose *out)
 	read_tokens(&r);
 	for (size_t i = 0; i < out->sentence_count; i++)
 		mark_bare(out, &out->sentences[i]);
+	mark_bare_lines(out);
 	return !r.failed;
 }
 

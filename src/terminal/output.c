@@ -139,9 +139,10 @@ void printer_styled(out *o, out_style style, const char *text, size_t length)
 			printer_write(o, begin, strlen(begin));
 			printer_write(o, text, line);
 			printer_write(o, reset, *begin ? strlen(reset) : 0);
+			o->column += width_of(text, line);
 		}
 		if (newline)
-			printer_write(o, "\n", 1);
+			out_newline(o);
 		line += newline ? 1 : 0;
 		text += line;
 		length -= line;
@@ -180,6 +181,7 @@ void out_putf(out *o, out_style style, const char *format, ...)
 
 void out_newline(out *o)
 {
+	o->column = 0;
 	printer_write(o, "\n", 1);
 }
 

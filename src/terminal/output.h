@@ -65,7 +65,7 @@ void out_putf(out *o, out_style style, const char *format, ...) VIVA_PRINTF(3, 4
 void out_newline(out *o);
 
 /* A paragraph, wrapped to the width: the first line indented by `indent`, the others by `hang` columns, newline at the
- * end. A word longer than the line is broken. */
+ * end. A word longer than the line is broken. What stands on the line already counts. */
 void out_para(out *o, int indent, int hang, const out_span *spans, size_t count);
 /* The same for one span. */
 void out_text(out *o, int indent, int hang, out_style style, const char *text);

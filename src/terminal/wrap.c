@@ -48,6 +48,7 @@ static void print_spaces(out *o, int count)
 	static const char spaces[] = "                                ";
 	int most = (int)sizeof spaces - 1;
 
+	o->column += count > 0 ? count : 0;
 	for (; count > 0; count -= most)
 		printer_write(o, spaces, (size_t)(count < most ? count : most));
 }
@@ -97,7 +98,8 @@ void out_para(out *o, int indent, int hang, const out_span *spans, size_t count)
 		size_t end, next;
 		if (margin > width / 2)
 			margin = width / 2; /* some room must remain */
-		fit_line(&o->text, from, width - margin, &end, &next);
+		int room = width - margin - o->column;
+		fit_line(&o->text, from, room > 0 ? room : 0, &end, &next);
 		if (end > from) {
 			print_spaces(o, margin);
 			print_line(o, from, end);

@@ -47,7 +47,7 @@ check() {
   [ "$started" -eq 1 ] || return 0
   run
   if [ "$record" == yes ]; then
-    written+="\$ ${command//$'\n'/$'\n> '}"$'\n'
+    written+=$(sed '1s/^/$ /; 1!s/^/> /; s/^> $/>/' <<< "$command")$'\n'
     [ -z "$got" ] || written+=$got$'\n'
     written+=$remarks
   elif [ "$got" == "${expected%$'\n'}" ]; then
