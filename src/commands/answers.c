@@ -34,6 +34,7 @@ typedef struct filter {
 	atomic_size_t next; /* the next line of the batch that no worker has taken */
 	size_t number;      /* of the line last read */
 	bool any_bad, no_memory;
+	int read_errno;     /* after the last line: why there was no other, where reading failed */
 	/* the workers */
 	pthread_mutex_t lock;
 	pthread_cond_t work, done;
@@ -251,8 +252,10 @@ static bool read_batch(filter *f, FILE *in, char **text, size_t *room)
 	f->count = 0;
 	while (f->count < BATCH) {
 		ssize_t length = getline(text, room, in);
-		if (length < 0)
+		if (length < 0) {
+			f->read_errno = errno;
 			return f->count > 0;
+		}
 		if (length > 0 && (*text)[length - 1] == '\n')
 			(*text)[--length] = '\0';
 		f->number++;
@@ -280,7 +283,7 @@ static int filter_stream(filter *f, FILE *in, const char *path)
 	bool failed = ferror(in) != 0;
 	free(text);
 	if (failed)
-		app_complain(f->app, "cannot read '%s'", path ? path : "standard input");
+		app_complain(f->app, "cannot read '%s': %s", path ? path : "standard input", strerror(f->read_errno));
 	if (f->no_memory)
 		app_complain(f->app, "out of memory");
 	return failed || f->no_memory ? STATUS_FAILED : f->any_bad ? STATUS_SHORT : STATUS_OK;

@@ -62,13 +62,8 @@ int app_report(app *a, const viva_error *err)
 	return STATUS_FAILED;
 }
 
-void app_print_findings(const viva_report *report, FILE *to)
+void app_print_findings(const viva_report *report, out *o)
 {
-	out *o;
-	out_options options = {.file = to, .colour = OUT_NEVER};
-
-	if (!out_open(&options, &o, NULL))
-		return;
 	for (size_t i = 0; i < viva_report_count(report); i++) {
 		const viva_finding *f = viva_report_at(report, i);
 		if (*f->file)
@@ -81,7 +76,18 @@ void app_print_findings(const viva_report *report, FILE *to)
 			continue;
 		out_caret(o, f->excerpt, f->column);
 	}
-	out_close(o);
+}
+
+/* On standard error: the result of a command goes where it always does. */
+static void tell_findings(app *a)
+{
+	out *errors;
+	out_options options = {.file = stderr, .colour = OUT_NEVER, .width = out_width(a->out)};
+
+	if (!out_open(&options, &errors, NULL))
+		return;
+	app_print_findings(a->report, errors);
+	out_close(errors);
 }
 
 static bool load_banks(app *a, viva_error *err)
@@ -121,7 +127,7 @@ viva_library *app_library(app *a, int *status)
 	bool any = load_banks(a, &err);
 	viva_report_sort(a->report);
 	if (viva_report_has_faults(a->report))
-		app_print_findings(a->report, stderr);
+		tell_findings(a);
 	if (any)
 		return a->library;
 	if (err.code == VIVA_OK)

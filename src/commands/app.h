@@ -65,7 +65,7 @@ input *app_input(app *a, int *status);
 int64_t app_now_ms(void);
 double app_seconds(void);
 
-/* Prints findings as file:line:column: severity: message, with the source line and a caret, to a stream. */
-void app_print_findings(const viva_report *report, FILE *to);
+/* Prints findings as file:line:column: severity: message, with the source line and a caret. */
+void app_print_findings(const viva_report *report, out *o);
 
 #endif

@@ -65,16 +65,13 @@ static void write_findings(app *a, const viva_report *report)
 /* Prints the findings on standard output, for they are the result of a check, and tells the status. */
 static int tell_findings(app *a, viva_report *report, const arguments *given)
 {
-	viva_error err;
 	bool fell_short = viva_report_has_faults(report) || (args_flag(given, "--strict") && viva_report_count(report) > 0);
 
 	viva_report_sort(report);
-	if (args_flag(given, "--json")) {
+	if (args_flag(given, "--json"))
 		write_findings(a, report);
-	} else {
-		(void)out_flush(a->out, &err);
-		app_print_findings(report, stdout);
-	}
+	else
+		app_print_findings(report, a->out);
 	return fell_short ? STATUS_SHORT : STATUS_OK;
 }
 

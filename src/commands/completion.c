@@ -10,6 +10,12 @@
 
 static const char *const global_names = "--bank --history --color --width --help --version";
 
+/* Where the command stands among the words typed, for bash and zsh: behind the options, some of which take a value. */
+#define PAST_OPTIONS(word)                                                                                                         \
+	" case " word " in\n"                                                                                                          \
+	"    --bank|--history|--color|--width) i=$((i + 2)) ;; -*) i=$((i + 1)) ;; *) break ;;\n"                                       \
+	"  esac; done\n"
+
 static bool in_shell(const command *c)
 {
 	return c->place != IN_REPL;
@@ -120,9 +126,12 @@ static void print_bash(out *o)
 	out_put(o, OUT_PLAIN, "# bash completion for viva, made by `viva completion bash`\n");
 	print_listings(o, "_viva_");
 	out_put(o, OUT_PLAIN, "_viva() {\n"
-	                      "  local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} words=\n"
-	                      "  case $command in bank|rubric) [ $COMP_CWORD -gt 2 ] && command=\"$command ${COMP_WORDS[2]}\" ;; esac\n");
-	out_putf(o, OUT_PLAIN, "  if [ $COMP_CWORD -eq 1 ]; then words='%s %s'\n  else case $command in\n", words.text, global_names);
+	                      "  local word=${COMP_WORDS[COMP_CWORD]} words= i=1\n"
+	                      "  while [ $i -lt $COMP_CWORD ]; do" PAST_OPTIONS("${COMP_WORDS[i]}")
+	                      "  local command=${COMP_WORDS[i]} at=$((COMP_CWORD - i))\n"
+	                      "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command ${COMP_WORDS[i + 1]}\" ;; esac\n"
+	                      "  if [ $at -lt 0 ]; then [ \"${COMP_WORDS[COMP_CWORD - 1]}\" = --color ] && words='auto never always'\n");
+	out_putf(o, OUT_PLAIN, "  elif [ $at -eq 0 ]; then words='%s %s'\n  else case $command in\n", words.text, global_names);
 	print_cases(o, "_viva_");
 	print_families(o);
 	out_put(o, OUT_PLAIN, "  esac; fi\n"
@@ -140,11 +149,13 @@ static void print_zsh(out *o)
 	out_put(o, OUT_PLAIN, "#compdef viva\n# zsh completion for viva, made by `viva completion zsh`\n");
 	print_listings(o, "_viva_");
 	out_put(o, OUT_PLAIN, "_viva() {\n"
-	                      "  local command=$words[2] offered=\n"
-	                      "  local -a typed; typed=($words)\n"
-	                      "  case $command in bank|rubric) [ $CURRENT -gt 3 ] && command=\"$command $typed[3]\" ;; esac\n"
-	                      "  () {\n    local words=\n");
-	out_putf(o, OUT_PLAIN, "    if [ $CURRENT -eq 2 ]; then words='%s %s'\n    else case $command in\n", words.text, global_names);
+	                      "  local i=2 offered=\n"
+	                      "  while [ $i -lt $CURRENT ]; do" PAST_OPTIONS("$words[i]")
+	                      "  local command=$words[i] before=$words[CURRENT-1] at=$((CURRENT - i))\n"
+	                      "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command $words[i+1]\" ;; esac\n"
+	                      "  () {\n    local words=\n"
+	                      "    if [ $at -lt 0 ]; then [ \"$before\" = --color ] && words='auto never always'\n");
+	out_putf(o, OUT_PLAIN, "    elif [ $at -eq 0 ]; then words='%s %s'\n    else case $command in\n", words.text, global_names);
 	print_cases(o, "_viva_");
 	print_families(o);
 	out_put(o, OUT_PLAIN, "    esac; fi\n"

@@ -52,8 +52,9 @@ void feedback_json(viva_buf *to, const viva_question *q, const viva_result *resu
  * unknown; `minutes` what the question gives, 0 for unknown. */
 void feedback_print(out *o, const feedback *f, int seconds, int minutes);
 
-/* What a follow-up changed: the score, and the points whose credit is not what it was in before[]. */
-void feedback_print_changes(out *o, const feedback *f, const double *before, int score_before);
+/* What a follow-up changed: the score, the points whose credit is not what it was in before[], and, whether it changed or not,
+ * the point that was followed up; and the mistakes. */
+void feedback_print_changes(out *o, const feedback *f, const char *followed, const double *before, int score_before);
 
 /* The weightiest must point (else should point) that is not made, has a follow-up, and was not followed up yet; NULL for none.
  * followed: a bit for each of the first 64 points. */

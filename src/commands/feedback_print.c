@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MARK = 2, TEXT = 13, BAR = 24 }; /* columns */
+enum { MARK = 2, TEXT = 13, BAR = 24, NARROW = 70 }; /* columns */
 
 typedef struct kind {
 	out_style style;
@@ -27,24 +27,26 @@ static out_style style_of(const feedback *f)
 	return f->scored ? figures_style(f->score) : OUT_DIM;
 }
 
+static void print_scored(out *o, const feedback *f)
+{
+	out_putf(o, OUT_STRONG, "  Score %3d ", f->score);
+	out_put(o, OUT_PLAIN, " ");
+	out_bar(o, style_of(f), f->score / 100.0, out_width(o) < NARROW ? BAR / 2 : BAR);
+	out_putf(o, style_of(f), "  %s", f->verdict);
+}
+
 static void print_score(out *o, const feedback *f, int seconds, int minutes)
 {
-	char took[16];
+	char took[16], time[64] = "";
 
-	if (f->scored) {
-		out_putf(o, OUT_STRONG, "  Score %3d ", f->score);
-		out_put(o, OUT_PLAIN, " ");
-		out_bar(o, style_of(f), f->score / 100.0, BAR);
-		out_putf(o, style_of(f), "  %s", f->verdict);
-	} else {
-		out_put(o, OUT_STRONG, "  No score");
-		out_putf(o, OUT_PLAIN, ": %s", f->reason);
-	}
-	if (seconds >= 0) {
-		feedback_time(took, seconds);
-		out_putf(o, OUT_DIM, minutes > 0 ? "   time %s of %d min" : "   time %s", took, minutes);
-	}
-	out_newline(o);
+	feedback_time(took, seconds);
+	if (seconds >= 0)
+		snprintf(time, sizeof time, minutes > 0 ? "   time %s of %d min" : "   time %s", took, minutes);
+	if (f->scored)
+		print_scored(o, f);
+	out_span line[] = {{OUT_STRONG, f->scored ? "" : "No score"}, {OUT_PLAIN, f->scored ? "" : ": "},
+	                   {OUT_PLAIN, f->scored ? "" : f->reason}, {OUT_DIM, time}};
+	out_para(o, f->scored ? 0 : 2, 2, line, sizeof line / sizeof *line);
 }
 
 static void print_quotes(out *o, const char *const *quotes, size_t count)
@@ -120,21 +122,20 @@ static void print_mistakes(out *o, const feedback *f)
 	}
 }
 
-void feedback_print_changes(out *o, const feedback *f, const double *before, int score_before)
+void feedback_print_changes(out *o, const feedback *f, const char *followed, const double *before, int score_before)
 {
-	out_putf(o, OUT_STRONG, "  Score %3d ", f->score);
-	out_put(o, OUT_PLAIN, " ");
-	out_bar(o, style_of(f), f->score / 100.0, BAR);
-	out_putf(o, style_of(f), "  %s", f->verdict);
+	print_scored(o, f);
 	out_putf(o, OUT_DIM, "   it was %d", score_before);
 	out_newline(o);
 	for (size_t i = 0; i < f->point_count; i++) {
 		double change = f->points[i].credit - before[i];
-		if (change > -0.25 && change < 0.25)
+		bool same = change > -0.25 && change < 0.25;
+		if (same && strcmp(f->points[i].id, followed) != 0)
 			continue;
 		out_newline(o);
 		print_point(o, kind_of(&f->points[i]), &f->points[i]);
 	}
+	print_mistakes(o, f);
 	out_newline(o);
 }
 

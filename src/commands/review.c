@@ -259,7 +259,7 @@ static void print_feedback(out *o, const history_answer *answer, const history_a
 	if (answer->parent)
 		out_text(o, INDENT, INDENT, OUT_DIM, "Scored together with what was said before:");
 	if (credits) {
-		feedback_print_changes(o, f, credits, (int)before->score);
+		feedback_print_changes(o, f, answer->follows_point ? answer->follows_point : "", credits, (int)before->score);
 		return;
 	}
 	if (f) {

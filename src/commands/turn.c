@@ -201,7 +201,7 @@ static void show_feedback(const turn *t, bool kept)
 	if (t->app->interactive)
 		out_page_begin(o);
 	if (t->follows && before && before->credits && t->result.scored)
-		feedback_print_changes(o, t->feedback, before->credits, before->score);
+		feedback_print_changes(o, t->feedback, t->follows->id, before->credits, before->score);
 	else
 		feedback_print(o, t->feedback, answering_seconds(&t->typed), t->question->minutes);
 	if (t->app->interactive)

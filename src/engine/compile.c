@@ -126,7 +126,10 @@ static bool compile_regex(compiler *c, const viva_term *term, uint32_t *index)
 	program_mix(c->program, term->text);
 	if (!pattern_matches_nothing(p))
 		return true;
-	viva_fail(c->err, VIVA_E_INPUT, "the pattern '%.80s' matches the empty string, and so every answer", term->text);
+	size_t shown = strnlen(term->text, 80);
+	while (((unsigned char)term->text[shown] & 0xC0) == 0x80)
+		shown--;
+	viva_fail(c->err, VIVA_E_INPUT, "the pattern '%.*s' matches the empty string, and so every answer", (int)shown, term->text);
 	return fail_at_term(c, term);
 }
 
@@ -152,7 +155,7 @@ static bool compile_children(compiler *c, const viva_term *term, uint32_t *index
 	n->within = term->within;
 	n->ordered = term->ordered;
 	if (term->kind == VIVA_TERM_NEAR)
-		n->words = (int)(term->count ? term->count : 8);
+		n->words = term->count < INT_MAX ? (int)term->count : INT_MAX;
 	return true;
 }
 

@@ -93,7 +93,8 @@ void judge_hit(const judge *j, const hit *h, const viva_point *point, int about,
 	unsigned without = j->scorer->without;
 	span hull = hit_hull(h), by;
 	uint32_t clause_index = j->prose->tokens[hull.first].clause;
-	stance meant = polarity_of(&j->polarity, h, !(without & VIVA_WITHOUT_HEDGES), !(without & VIVA_WITHOUT_POLARITY), &by);
+	polarity_options options = {!(without & VIVA_WITHOUT_HEDGES), !(without & VIVA_WITHOUT_POLARITY), point == NULL};
+	stance meant = polarity_of(&j->polarity, h, options, &by);
 	int subject = subject_index(j, h);
 
 	*out = (viva_match){.span = bytes_of(j, hull), .term = h->term};
@@ -121,7 +122,8 @@ static double standing_of_part(void *context, const hit *h)
 {
 	const judge *j = context;
 	span by;
-	stance meant = polarity_of(&j->polarity, h, true, !(j->scorer->without & VIVA_WITHOUT_POLARITY), &by);
+	polarity_options options = {true, !(j->scorer->without & VIVA_WITHOUT_POLARITY), false};
+	stance meant = polarity_of(&j->polarity, h, options, &by);
 
 	return meant == STANCE_NEGATED ? 0 : meant == STANCE_HEDGED ? 0.5 : h->weak ? 0.6 : 1;
 }

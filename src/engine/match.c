@@ -152,6 +152,39 @@ static bool spoilt(run *r, const node *n, const hit *joined)
 	return false;
 }
 
+static int distance_between(const hit *a, const hit *b)
+{
+	int distance = words_between(hit_hull(a), hit_hull(b));
+	return distance < 0 ? 0 : distance;
+}
+
+/* Joins the nearest hit of every child that is not taken yet: in the author's order where that is asked for or distance
+ * does not matter; else the nearest child first, so that it is neighbours between which the words are counted. */
+static bool join_others(run *r, const node *n, bool *taken, hit *joined)
+{
+	bool in_turn = n->ordered || n->words == INT_MAX;
+
+	for (;;) {
+		const hit *best = NULL;
+		size_t which = n->child_count;
+		bool left = false;
+		for (size_t c = 0; c < n->child_count && !(in_turn && left); c++) {
+			if (taken[c])
+				continue;
+			left = true;
+			const hit *other = nearest_hit(r, n, run_node(r, n->children[c]), joined);
+			if (!other || (best && distance_between(other, joined) >= distance_between(best, joined)))
+				continue;
+			best = other;
+			which = c;
+		}
+		if (!best)
+			return !left;
+		join_hit(joined, best);
+		taken[which] = true;
+	}
+}
+
 /* Near, and all within a sentence or clause: from each hit of the rarest child (the first, where order matters) to the
  * nearest of every other. */
 static void run_near(run *r, const node *n, hits *out)
@@ -173,29 +206,30 @@ static void run_near(run *r, const node *n, hits *out)
 	if (rarest == SIZE_MAX)
 		return;
 	const hits *anchors = run_node(r, n->children[rarest]);
+	bool *taken = viva_arena_array(r->arena, n->child_count, sizeof *taken);
+	if (!taken) {
+		r->failed = true;
+		return;
+	}
 	for (size_t i = 0; i < anchors->count; i++) {
 		hit joined = anchors->list[i];
-		bool all = true;
-		for (size_t c = 0; all && c < n->child_count; c++) {
-			if (c == rarest || is_none(r, n->children[c]))
-				continue;
-			const hit *other = nearest_hit(r, n, run_node(r, n->children[c]), &joined);
-			all = other != NULL;
-			if (other)
-				join_hit(&joined, other);
-		}
-		if (all && !spoilt(r, n, &joined))
+		for (size_t c = 0; c < n->child_count; c++)
+			taken[c] = c == rarest || is_none(r, n->children[c]);
+		if (join_others(r, n, taken, &joined) && !spoilt(r, n, &joined))
 			add_hit(r, out, &joined);
 	}
 }
 
-/* The hit of a child that stands best, the first among equals; NULL where there is none that stands at all. */
-static const hit *best_standing(const run *r, const hits *child)
+/* The hit of a child that stands best, the first among equals, of those that share no word with what is joined so far;
+ * NULL where there is none that stands at all. */
+static const hit *best_standing(const run *r, const hits *child, const hit *joined)
 {
 	const hit *best = NULL;
 	double most = 0;
 
 	for (size_t i = 0; i < child->count; i++) {
+		if (hits_overlap(&child->list[i], joined))
+			continue;
 		double standing = r->standing ? r->standing(r->context, &child->list[i]) : 1;
 		if (standing > most) {
 			best = &child->list[i];
@@ -220,8 +254,8 @@ static void run_answer_wide(run *r, const node *n, hits *out)
 		}
 		out->unknown = out->unknown || child->unknown;
 		wanted += n->kind != VIVA_TERM_SOME;
-		const hit *best = best_standing(r, child);
-		if (!best || (joined.part_count && hits_overlap(best, &joined)))
+		const hit *best = best_standing(r, child, &joined);
+		if (!best)
 			continue;
 		join_hit(&joined, best);
 		have++;

@@ -197,6 +197,19 @@ static bool run_single(run *r, const node *n, hits *out)
 	return true;
 }
 
+/* Whether more may be there than was found: the tries ran out, or a pattern within a concept was given up. */
+static bool is_unknown(const phrase_run *p)
+{
+	bool unknown = p->steps < 0;
+
+	for (size_t i = 0; i < p->n->slot_count; i++)
+		for (size_t k = 0; k < p->n->slots[i].option_count; k++) {
+			const option *o = &p->n->slots[i].options[k];
+			unknown = unknown || (o->kind == OPTION_NODE && p->r->memo[o->index].unknown);
+		}
+	return unknown;
+}
+
 void run_phrase(run *r, const node *n, hits *out)
 {
 	phrase_run p = {.r = r, .n = n, .steps = STEPS_MAX};
@@ -208,4 +221,5 @@ void run_phrase(run *r, const node *n, hits *out)
 		if (!n->slots[i].may_miss)
 			break;
 	}
+	out->unknown = is_unknown(&p);
 }

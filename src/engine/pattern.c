@@ -14,16 +14,24 @@ struct pattern_match {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	uint32_t *steps;
+	size_t at; /* where the step before was */
 };
+
+/* Bytes that cost one step more: a repeat of one character is a single callout, however far it runs. */
+enum { RUN_OF_A_STEP = 64 };
 
 static int count_step(pcre2_callout_block *block, void *user)
 {
 	pattern_match *m = user;
+	size_t now = block->current_position, run = now > m->at ? now - m->at : m->at - now;
+	size_t cost = 1 + run / RUN_OF_A_STEP;
 
-	(void)block;
-	if (*m->steps == 0)
+	m->at = now;
+	if (*m->steps < cost) {
+		*m->steps = 0;
 		return PCRE2_ERROR_CALLOUT;
-	--*m->steps;
+	}
+	*m->steps -= (uint32_t)cost;
 	return 0;
 }
 
@@ -57,10 +65,14 @@ pattern *pattern_new(const char *expression, viva_error *err)
 		return p;
 	PCRE2_UCHAR message[160];
 	pcre2_get_error_message(code, message, sizeof message);
-	viva_fail(err, VIVA_E_INPUT, "pattern does not compile: %s, after '%.*s'", (char *)message, (int)(offset < 60 ? offset : 60),
-	          expression + (offset < 60 ? 0 : offset - 60));
+	offset = offset < length ? offset : length;
+	size_t shown = offset < 60 ? 0 : offset - 60;
+	while (((unsigned char)expression[shown] & 0xC0) == 0x80)
+		shown++;
+	viva_fail(err, VIVA_E_INPUT, "pattern does not compile: %s, after '%.*s'", (char *)message, (int)(offset - shown),
+	          expression + shown);
 	if (err)
-		err->column = 1 + code_points(expression, offset < length ? offset : length);
+		err->column = 1 + code_points(expression, offset);
 	free(p);
 	return NULL;
 }
@@ -114,6 +126,7 @@ pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *tex
                              size_t *start, size_t *end)
 {
 	m->steps = steps;
+	m->at = from;
 	int found = pcre2_match(p->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, m->data, m->context);
 	if (found == PCRE2_ERROR_NOMATCH)
 		return PATTERN_ABSENT;

@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 enum {
-	PATTERN_STEPS = 200000, /* steps for one pattern on one answer: about 10 ms */
+	PATTERN_STEPS = 200000, /* steps for one pattern on one answer, long runs counted as several: about 10 ms */
 	PATTERN_MAX = 4096      /* bytes of a pattern */
 };
 

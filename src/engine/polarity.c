@@ -52,16 +52,25 @@ static bool is_strong(cue_kind kind)
 	return kind != CUE_LIMIT;
 }
 
-/* A shorter cue within a longer one says nothing of its own, whichever side it reaches to. Cues that reach to different
- * sides ("not worth") live together. */
+/* Whether a cue reaches to what stands before it. */
+static bool looks_back(cue_kind kind)
+{
+	return kind == CUE_AFTER || kind == CUE_AFTER_ALL || kind == CUE_HEDGE_AFTER;
+}
+
+/* A shorter cue within a longer one says nothing of its own. Cues that reach to different sides ("not worth") live
+ * together. */
 static void drop_contained(polarity *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		for (size_t j = 0; j < p->count; j++) {
 			cue *big = &p->cues[i], *small = &p->cues[j];
 			bool longer = length_of(big->tokens) > length_of(small->tokens);
-			if (longer && is_strong(big->kind) && overlap(big->tokens, small->tokens))
-				small->spent = true;
+			bool same_side = big->kind == CUE_NEUTRAL || looks_back(big->kind) == looks_back(small->kind);
+			if (!longer || !is_strong(big->kind) || !same_side || !overlap(big->tokens, small->tokens))
+				continue;
+			small->spent = true;
+			small->sufficient = small->sufficient || big->kind == CUE_NEUTRAL;
 		}
 	}
 }
@@ -108,7 +117,7 @@ static bool is_list_item(const prose *t, const clause *c)
 
 static bool stops_negation(const token *k)
 {
-	static const char *const stops[] = {"but", "by", "so", "because", "then", "and", NULL};
+	static const char *const stops[] = {"but", "by", "so", "because", "then", "and", "needed", "required", NULL};
 	for (const char *const *s = stops; *s; s++)
 		if (strcmp(k->word, *s) == 0)
 			return true;
@@ -156,7 +165,12 @@ static bool reaches_back(const prose *t, uint32_t from, uint32_t to, uint32_t re
 	return true;
 }
 
-/* "Never skip X": the negation turns the dismissal round, and neither denies X. */
+static bool is_without(const prose *t, const cue *c)
+{
+	return c->kind == CUE_NOT && strcmp(t->tokens[c->tokens.first].word, "without") == 0;
+}
+
+/* "Never skip X": the negation turns the dismissal round, and neither denies X. "Nothing goes live without X" likewise. */
 static void spend_double_negations(polarity *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
@@ -165,8 +179,9 @@ static void spend_double_negations(polarity *p)
 			continue;
 		for (size_t j = i + 1; j < p->count; j++) {
 			cue *dismissal = &p->cues[j];
-			if (dismissal->kind != CUE_DISMISS || dismissal->spent ||
-			    !carries(p->prose, no->tokens.last, dismissal->tokens.first, REACH_CANCEL, false))
+			bool without = is_without(p->prose, dismissal);
+			if ((dismissal->kind != CUE_DISMISS && !without) || dismissal->spent ||
+			    !carries(p->prose, no->tokens.last, dismissal->tokens.first, without ? REACH_NOT : REACH_CANCEL, false))
 				continue;
 			no->spent = dismissal->spent = true;
 			break;
@@ -199,7 +214,7 @@ bool polarity_read(run *r, const uint32_t *nodes, polarity *out)
 			cue *c = viva_arena_push(r->arena, (void **)&out->cues, &out->count, &out->room, sizeof *c);
 			if (!c)
 				return false;
-			*c = (cue){cue_table[i].kind, hit_hull(&found->list[h]), false};
+			*c = (cue){.kind = cue_table[i].kind, .tokens = hit_hull(&found->list[h])};
 		}
 	}
 	if (out->count)
@@ -213,8 +228,17 @@ bool polarity_read(run *r, const uint32_t *nodes, polarity *out)
 
 /* ---- judging a hit ---- */
 
+/* "Reranking I'd skip, ...", "X? Never.": at the end of its clause a cue can only mean what stands before it. */
+static bool ends_clause(const prose *t, const cue *c)
+{
+	return c->tokens.last == t->clauses[t->tokens[c->tokens.first].clause].tokens.last;
+}
+
 static bool governs(const prose *t, const cue *c, span part)
 {
+	bool behind = (c->kind == CUE_NOT || c->kind == CUE_DISMISS) && ends_clause(t, c);
+	if (behind && reaches_back(t, part.last, c->tokens.first, REACH_AFTER))
+		return true;
 	switch (c->kind) {
 	case CUE_NOT:
 		return carries(t, c->tokens.last, part.first, REACH_NOT, false);
@@ -242,7 +266,7 @@ static bool is_own(const hit *h, span cue_tokens)
 	return false;
 }
 
-stance polarity_of(const polarity *p, const hit *h, bool hedges, bool denials, span *by)
+stance polarity_of(const polarity *p, const hit *h, polarity_options options, span *by)
 {
 	stance worst = STANCE_ASSERTED;
 
@@ -251,7 +275,8 @@ stance polarity_of(const polarity *p, const hit *h, bool hedges, bool denials, s
 		const cue *c = &p->cues[i];
 		bool hedge = c->kind == CUE_HEDGE || c->kind == CUE_HEDGE_AFTER;
 		stance meant = hedge ? STANCE_HEDGED : STANCE_NEGATED;
-		if (c->spent || meant <= worst || !(hedge ? hedges : denials) || is_own(h, c->tokens))
+		bool spent = c->spent && !(options.wrong_claim && c->sufficient);
+		if (spent || meant <= worst || !(hedge ? options.hedges : options.denials) || is_own(h, c->tokens))
 			continue;
 		for (int k = 0; k < h->part_count; k++) {
 			if (!governs(p->prose, c, h->parts[k]))

@@ -18,6 +18,7 @@ typedef struct cue {
 	cue_kind kind;
 	span tokens;
 	bool spent; /* neutralised: denies and doubts nothing */
+	bool sufficient; /* spent because it says that something does not suffice: "no single X" still denies "a single X" */
 } cue;
 
 typedef struct polarity {
@@ -34,7 +35,13 @@ bool polarity_read(run *r, const uint32_t *nodes, polarity *out);
 
 typedef enum stance { STANCE_ASSERTED, STANCE_HEDGED, STANCE_NEGATED } stance;
 
+/* What is asked of polarity_of: whether hedges and denials count, and whether the hit is a wrong claim (a mistake, a point's
+ * contrary), which "no single X is enough" denies although it denies no point about X. */
+typedef struct polarity_options {
+	bool hedges, denials, wrong_claim;
+} polarity_options;
+
 /* How a hit is meant; *by is the cue's words, empty where it is asserted. */
-stance polarity_of(const polarity *p, const hit *h, bool hedges, bool denials, span *by);
+stance polarity_of(const polarity *p, const hit *h, polarity_options options, span *by);
 
 #endif

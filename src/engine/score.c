@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	WORDS_MIN = 4,      /* an answer of fewer words is not an attempt */
+	WORDS_MIN = 4,      /* an answer of fewer words that makes no point is not an attempt */
 	EVIDENCE_MAX = 4,   /* stretches of text quoted for one point */
 	REASON_MAX = 600    /* bytes of the reason */
 };
@@ -314,9 +314,8 @@ static bool weigh(scoring *c, const char *answer)
 		return false;
 	if (c->prose.count == 0) {
 		no_score(c, "the answer is empty");
-	} else if (c->prose.count < WORDS_MIN) {
+	} else if (c->prose.count < WORDS_MIN && earned_share(c) <= 0) {
 		no_score(c, "the answer is too short to be scored");
-		take_all_credit(c);
 	} else if (gated && (is_beside(c) || is_elsewhere(c))) {
 		no_score(c, "the answer is not about the question");
 		take_all_credit(c);

@@ -50,14 +50,15 @@ static int8_t *find_mentions(run *r, const viva_scorer *s)
 	/* "The other", "the latter": one of them, but who can say which. */
 	static const char *const others[] = {"other", "latter", "former", "second", NULL};
 	for (uint32_t i = 1; i < t->count; i++)
-		if (named[i] == NO_MENTION && is_word(&t->tokens[i], others) && strcmp(t->tokens[i - 1].word, "the") == 0)
+		if (named[i] == NO_MENTION && is_word(&t->tokens[i], others) && strcmp(t->tokens[i - 1].word, "the") == 0 &&
+		    !(i + 1 < t->count && strcmp(t->tokens[i + 1].word, "hand") == 0))
 			named[i] = UNCLEAR;
 	return named;
 }
 
 static bool begins_with_pronoun(const prose *t, const sentence *s)
 {
-	static const char *const pronouns[] = {"it", "its", "they", "they're", "their", "this", "that", "theyre", "these", NULL};
+	static const char *const pronouns[] = {"it", "its", "they", "their", "this", "that", "theyre", "these", "there", NULL};
 	return is_word(&t->tokens[s->tokens.first], pronouns);
 }
 
@@ -71,12 +72,12 @@ int8_t *subject_of_tokens(run *r, const viva_scorer *s)
 		return NULL;
 	for (size_t i = 0; i < t->sentence_count; i++) {
 		const sentence *unit = &t->sentences[i];
-		int8_t now = carried;
+		int8_t now = begins_with_pronoun(t, unit) ? carried : NOBODY;
 		uint32_t first = unit->tokens.first;
 		while (first < unit->tokens.last && named[first] == NO_MENTION)
 			first++;
 		bool same_clause = first < unit->tokens.last && t->tokens[first].clause == t->tokens[unit->tokens.first].clause;
-		if (same_clause && !begins_with_pronoun(t, unit))
+		if (same_clause && now == NOBODY)
 			now = named[first] == UNCLEAR ? NOBODY : named[first];
 		for (uint32_t k = unit->tokens.first; k < unit->tokens.last; k++) {
 			if (named[k] != NO_MENTION)

@@ -333,6 +333,27 @@ static bool has_head(const prose *t, const sentence *s)
 	return false;
 }
 
+/* Verbs that begin a step: a list of steps is no list of names. Words that are as often names (chunk, test) are left out. */
+static const char *const imperatives[] = {
+	"add",     "alert",  "ask",   "build",  "call",   "check",  "cite",    "collect", "compare", "create",  "define",
+	"delete",  "embed",  "evaluate", "feed", "fetch", "generate", "get",   "give",    "keep",    "label",   "learn",
+	"log",     "look",   "make",  "measure", "monitor", "parse", "pass",   "pick",    "pull",    "put",     "read",
+	"remove",  "rerank", "retrieve", "return", "run", "sample", "save",    "send",    "show",    "split",   "store",
+	"take",    "tell",   "track", "use",    "watch",  "write",
+};
+
+static bool is_list_of_steps(const prose *t, const sentence *s, size_t items)
+{
+	size_t steps = 0;
+
+	for (uint32_t i = s->tokens.first; i + 1 < s->tokens.last; i++) {
+		bool begins = i == s->tokens.first || (t->tokens[i].flags & TOKEN_COMMA);
+		bool alone = (t->tokens[i + 1].flags & TOKEN_COMMA) != 0;
+		steps += begins && !alone && AMONG(t->tokens[i].word, imperatives);
+	}
+	return steps * 2 >= items;
+}
+
 /* A list of jargon: at least four items set off by commas, short, with hardly a word that sentences are made of. */
 static void mark_bare(prose *t, sentence *s)
 {
@@ -342,13 +363,13 @@ static void mark_bare(prose *t, sentence *s)
 		items += i > s->tokens.first && (t->tokens[i].flags & TOKEN_COMMA) != 0;
 		closed += (t->tokens[i].flags & TOKEN_CLOSED) != 0;
 	}
-	s->bare = items >= 4 && count <= items * 4 && closed * 6 <= count && !has_head(t, s);
+	s->bare = items >= 4 && count <= items * 4 && closed * 6 <= count && !has_head(t, s) && !is_list_of_steps(t, s, items);
 }
 
 static bool is_bare_item(const prose *t, const sentence *s)
 {
 	for (uint32_t i = s->tokens.first; i < s->tokens.last; i++)
-		if (t->tokens[i].flags & TOKEN_CLOSED)
+		if (t->tokens[i].flags & (TOKEN_CLOSED | TOKEN_NUMBER))
 			return false;
 	return s->tokens.last - s->tokens.first <= 3;
 }
