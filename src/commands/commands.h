@@ -21,6 +21,7 @@ int command_reload(app *a, const arguments *given);     /* repl.c */
 int command_review(app *a, const arguments *given);     /* review.c */
 int command_rubric_check(app *a, const arguments *given);   /* bank.c */
 int command_rubric_explain(app *a, const arguments *given); /* explain.c */
+int command_rubric_suggest(app *a, const arguments *given); /* rubric_suggest.c */
 int command_rubric_test(app *a, const arguments *given);    /* rubric_test.c */
 int command_score(app *a, const arguments *given);      /* score.c */
 int command_show(app *a, const arguments *given);       /* questions.c */

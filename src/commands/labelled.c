@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -158,4 +159,15 @@ bool labelled_fits(const labelled *answer, const viva_rubric *rubric, viva_error
 			                 answer->question);
 	}
 	return true;
+}
+
+const char *labelled_place(const char *bank_path, viva_arena *arena)
+{
+	static const char inside[] = "/tests/labelled";
+	size_t room = strlen(bank_path) + sizeof inside;
+	char *path = viva_arena_get(arena, room);
+
+	if (path)
+		snprintf(path, room, "%s%s", bank_path, inside);
+	return path;
 }

@@ -29,6 +29,10 @@ typedef struct labelled {
 /* Reads a .jsonl file, or every .jsonl file of a directory in the order of names. Stops at the first fault, with its place. */
 bool labelled_read(const char *path, viva_arena *arena, labelled **list, size_t *count, viva_error *err);
 
+/* Where labelled answers are when none are named: tests/labelled beside a bank that is a directory. Lies in the arena; NULL for
+ * lack of memory. */
+const char *labelled_place(const char *bank_path, viva_arena *arena);
+
 /* Whether the rubric has every point that is marked: a misspelt one would be left out of all figures without a word.
  * VIVA_E_INPUT where not. */
 bool labelled_fits(const labelled *answer, const viva_rubric *rubric, viva_error *err);

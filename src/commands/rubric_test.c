@@ -417,17 +417,17 @@ static int run_bench(bench *b, const arguments *given)
 	return least ? judge_threshold(b->app, b, least) : STATUS_OK;
 }
 
-static bool read_labelled(bench *b, const char *path)
+static bool read_labelled(bench *b, const char *named)
 {
 	viva_error err;
-	char beside[4200];
+	const char *path = named ? named : labelled_place(viva_library_bank(b->app->library, 0)->path, b->arena);
 
 	if (!path)
-		snprintf(beside, sizeof beside, "%s/tests/labelled", viva_library_bank(b->app->library, 0)->path);
-	if (labelled_read(path ? path : beside, b->arena, &b->list, &b->count, &err))
+		return false;
+	if (labelled_read(path, b->arena, &b->list, &b->count, &err))
 		return true;
 	app_report(b->app, &err);
-	if (!path)
+	if (!named)
 		app_complain(b->app, "name labelled answers with --labelled PATH");
 	return false;
 }

@@ -26,6 +26,11 @@ static const option_row explain_options[] = {
 	END_OF_OPTIONS,
 };
 
+static const option_row suggest_options[] = {
+	{"--labelled", OPTION_TEXT, "PATH", "labelled answers: a .jsonl file, or a directory of them (default: tests/labelled)"},
+	END_OF_OPTIONS,
+};
+
 static const option_row test_options[] = {
 	{"--json", OPTION_FLAG, NULL, "print the figures as JSON"},
 	{"--labelled", OPTION_TEXT, "PATH", "labelled answers: a .jsonl file, or a directory of them (default: tests/labelled)"},
@@ -91,6 +96,11 @@ const command command_table[] = {
      "Scores an answer from a file or standard input and shows, for every point, each match: the words, the clause they stand\n"
      "in, the term that found them, and the rule that let them count or not.",
      command_rubric_explain, 1, 2, explain_options, COMPLETE_QUESTIONS, IN_BOTH},
+	{"rubric suggest", "QUESTION", "propose terms for what a rubric misses, exclusions for what it gives wrongly",
+     "Reads the labelled answers that rules may be written against and proposes, for each point that is missed or wrongly given,\n"
+     "words and pairs of words, ranked by what each would gain and cost, ready to paste. Widen a proposal into an idea before\n"
+     "you take it: a phrase copied from an answer fits that answer.",
+     command_rubric_suggest, 1, 1, suggest_options, COMPLETE_QUESTIONS, IN_BOTH},
 	{"rubric test", "[QUESTION...]", "measure rubrics against labelled answers",
      "Scores labelled answers and compares with their marks: quadratic weighted kappa over the points, kappa and F1 of touched\n"
      "or not, correlation with the overall mark; for the answers that rules were written against and for those kept apart.",

@@ -171,14 +171,14 @@ static const struct {
 
 bool compile_term(compiler *c, const viva_term *term, uint32_t *index)
 {
-	char shape[64];
+	char shape[96];
 
 	if (c->depth >= DEPTH_MAX) {
 		viva_fail(c->err, VIVA_E_LIMIT, "terms are nested more than %d deep", DEPTH_MAX);
 		return fail_at_term(c, term);
 	}
-	snprintf(shape, sizeof shape, "%s %zu %d %d %d", kinds[term->kind].name, term->count, (int)term->within, term->ordered,
-	         term->weak);
+	snprintf(shape, sizeof shape, "%s %zu %zu %d %d %d", kinds[term->kind].name, term->child_count, term->count,
+	         (int)term->within, term->ordered, term->weak);
 	program_mix(c->program, shape);
 	c->depth++;
 	bool ok = kinds[term->kind].compile(c, term, index);

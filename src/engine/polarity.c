@@ -8,6 +8,7 @@ enum {
 	REACH_NOT = 9,    /* tokens between a negation and what it denies */
 	REACH_HEDGE = 7,
 	REACH_AFTER = 8,
+	REACH_BEHIND = 3, /* between what is denied and a negation at the end of the clause */
 	REACH_CANCEL = 3, /* between a negation and the dismissal that it turns round */
 	LIST_ITEM = 5     /* tokens of a list item, over whose comma a negation still reaches */
 };
@@ -234,10 +235,20 @@ static bool ends_clause(const prose *t, const cue *c)
 	return c->tokens.last == t->clauses[t->tokens[c->tokens.first].clause].tokens.last;
 }
 
+/* "X? Never." but not "X is fixed and Y is not", which denies of Y. */
+static bool denies_backwards(const prose *t, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (stops_negation(&t->tokens[i]))
+			return false;
+	return reaches_back(t, from, to, REACH_BEHIND);
+}
+
 static bool governs(const prose *t, const cue *c, span part)
 {
-	bool behind = (c->kind == CUE_NOT || c->kind == CUE_DISMISS) && ends_clause(t, c);
-	if (behind && reaches_back(t, part.last, c->tokens.first, REACH_AFTER))
+	if (c->kind == CUE_DISMISS && ends_clause(t, c) && reaches_back(t, part.last, c->tokens.first, REACH_AFTER))
+		return true;
+	if (c->kind == CUE_NOT && ends_clause(t, c) && denies_backwards(t, part.last, c->tokens.first))
 		return true;
 	switch (c->kind) {
 	case CUE_NOT:

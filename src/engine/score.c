@@ -2,6 +2,7 @@
 #include "judge.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -87,6 +88,15 @@ static double best_credit(const viva_match *matches, size_t count)
 	return best;
 }
 
+static int compare_matches(const void *a, const void *b)
+{
+	const viva_match *x = a, *y = b;
+
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	return x->span.end == y->span.end ? 0 : x->span.end < y->span.end ? -1 : 1;
+}
+
 static bool score_point(scoring *c, size_t index)
 {
 	static const hits none;
@@ -110,11 +120,14 @@ static bool score_point(scoring *c, size_t index)
 	                                    : VIVA_MISSING;
 	if (unknown && p->credit < 1)
 		p->ground = VIVA_UNASSESSED;
-	if (p->credit <= 0)
-		return true;
-	if (best_credit(matches, full->count) >= p->credit)
-		return quote_credit(c, p, full, matches, full->count);
-	return quote_credit(c, p, half, matches + full->count, half->count);
+	bool ok = true;
+	if (p->credit > 0 && best_credit(matches, full->count) >= p->credit)
+		ok = quote_credit(c, p, full, matches, full->count);
+	else if (p->credit > 0)
+		ok = quote_credit(c, p, half, matches + full->count, half->count);
+	if (half->count)
+		qsort(matches, p->match_count, sizeof *matches, compare_matches);
+	return ok;
 }
 
 static void take_credit(viva_point_result *p, viva_ground ground, viva_span against, const viva_mistake *mistake)
@@ -231,7 +244,7 @@ static bool is_elsewhere(scoring *c)
 	if (c->result->mistake_count)
 		return false;
 	if (c->s->topic != NO_NODE)
-		return run_node(&c->run, c->s->topic)->count == 0;
+		return run_node(&c->run, c->s->topic)->count == 0 && !run_node(&c->run, c->s->topic)->unknown;
 	if (c->s->prompt_count == 0)
 		return false;
 	for (size_t i = 0; i < c->prose.count; i++)

@@ -12,6 +12,7 @@ static const char rules_version[] = "viva rules 1";
 static bool compile_optional(compiler *c, const viva_term *term, uint32_t *index)
 {
 	*index = NO_NODE;
+	program_mix(c->program, term ? "one" : "none"); /* so that the same term in another place is another rubric */
 	return !term || compile_term(c, term, index);
 }
 
