@@ -257,8 +257,12 @@ static bool governs(const prose *t, const cue *c, span part)
 		return carries(t, c->tokens.last, part.first, REACH_NOT, true);
 	case CUE_HEDGE:
 		return carries(t, c->tokens.last, part.first, REACH_HEDGE, true);
-	case CUE_AFTER:
 	case CUE_HEDGE_AFTER:
+		/* "Rerank, maybe." but not "rerank and maybe cache", where the word looks ahead. */
+		if (length_of(c->tokens) == 1 && !ends_clause(t, c))
+			return false;
+		return reaches_back(t, part.last, c->tokens.first, REACH_AFTER);
+	case CUE_AFTER:
 		return reaches_back(t, part.last, c->tokens.first, REACH_AFTER);
 	case CUE_AFTER_ALL:
 		return part.last <= c->tokens.first && t->tokens[part.first].sentence == t->tokens[c->tokens.first].sentence;

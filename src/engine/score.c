@@ -8,6 +8,7 @@
 enum {
 	WORDS_MIN = 4,      /* an answer of fewer words that makes no point is not an attempt */
 	EVIDENCE_MAX = 4,   /* stretches of text quoted for one point */
+	QUOTED_GAP = 5,     /* words between two parts of a match that are quoted along, so that the quotation reads */
 	REASON_MAX = 600    /* bytes of the reason */
 };
 
@@ -53,13 +54,25 @@ static void add_evidence(viva_span *list, size_t *count, viva_span span_found)
 	++*count;
 }
 
-/* The parts of a hit, in bytes, as evidence. */
+/* The parts of a hit, in bytes, as evidence; parts that stand close together in one sentence are quoted as one. */
 static void quote_hit(const scoring *c, const hit *h, viva_span *list, size_t *count)
 {
-	for (int p = 0; p < h->part_count; p++) {
+	const token *tokens = c->prose.tokens;
+	span now = h->parts[0];
+
+	for (int p = 1; p <= h->part_count; p++) {
+		bool more = p < h->part_count;
+		bool close = more && h->parts[p].first >= now.last && h->parts[p].first - now.last <= QUOTED_GAP &&
+		             tokens[h->parts[p].first].sentence == tokens[now.first].sentence;
+		if (close) {
+			now.last = h->parts[p].last;
+			continue;
+		}
 		viva_span bytes;
-		text_bytes(&c->prose, h->parts[p], &bytes.start, &bytes.end);
+		text_bytes(&c->prose, now, &bytes.start, &bytes.end);
 		add_evidence(list, count, bytes);
+		if (more)
+			now = h->parts[p];
 	}
 }
 
