@@ -30,13 +30,14 @@ $(TERMINAL_TESTS): $(BUILD)/tests/terminal/%: $(BUILD)/tests/terminal/%.o $(DESK
 $(BUILD)/tests/input_driver: $(BUILD)/tests/terminal/input_driver.o $(APP_OBJECTS) $(BUILD)/libviva.a
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LIBS) $(BIN_LIBS)
 
--include $(patsubst %,$(BUILD)/tests/unit/%.d,$(UNITS)) $(DESK:.o=.d)
+-include $(patsubst %,$(BUILD)/tests/unit/%.d,$(UNITS)) $(DESK:.o=.d) $(TERMINAL_TESTS:%=%.d)
 
 test-once: test-programs
-	tests/run.sh $(BUILD) $(TEST_PROGRAMS)
+	COUNTS=$(COUNTS) tests/run.sh $(BUILD) $(TEST_PROGRAMS)
 
+test: COUNTS = $(abspath $(BUILD))/test-counts
 test:
-	@rm -f build/test-counts
-	$(MAKE) test-once
-	$(MAKE) test-once SANITIZE=1
-	@awk '{p += $$1; f += $$2} END {printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0}' build/test-counts
+	@rm -f $(COUNTS)
+	$(MAKE) test-once COUNTS=$(COUNTS)
+	$(MAKE) test-once COUNTS=$(COUNTS) SANITIZE=1 BUILD=$(BUILD)/sanitized
+	@awk '{p += $$1; f += $$2} END {printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0}' $(COUNTS)

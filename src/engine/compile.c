@@ -124,8 +124,9 @@ static bool compile_regex(compiler *c, const viva_term *term, uint32_t *index)
 	}
 	n->pattern = p;
 	program_mix(c->program, term->text);
-	if (!pattern_matches_nothing(p))
-		return true;
+	int nothing = pattern_matches_nothing(p);
+	if (nothing <= 0)
+		return nothing == 0 || viva_fail_memory(c->err);
 	size_t shown = strnlen(term->text, 80);
 	while (((unsigned char)term->text[shown] & 0xC0) == 0x80)
 		shown--;

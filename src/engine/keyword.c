@@ -14,12 +14,14 @@ stemmer *stemmer_new(void)
 	stemmer *s = malloc(sizeof *s);
 	if (!s)
 		return NULL;
+	/* Room for the longest word from the start: where it could not be had later, words would go unstemmed. */
+	sb_symbol longest[STEM_MAX];
+	memset(longest, 'x', sizeof longest);
 	s->snowball = sb_stemmer_new("english", "UTF_8");
-	if (!s->snowball) {
-		free(s);
-		return NULL;
-	}
-	return s;
+	if (s->snowball && sb_stemmer_stem(s->snowball, longest, STEM_MAX))
+		return s;
+	stemmer_free(s);
+	return NULL;
 }
 
 void stemmer_free(stemmer *s)

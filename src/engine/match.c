@@ -304,6 +304,7 @@ static void run_regex(run *r, const node *n, hits *out)
 	while (at <= f->length && out->count < HITS_MAX) {
 		pattern_outcome o = pattern_find(n->pattern, r->patterns, f->text, f->length, at, &steps, &start, &end);
 		out->unknown = o == PATTERN_GAVE_UP;
+		r->failed = r->failed || o == PATTERN_NO_MEMORY;
 		if (o != PATTERN_FOUND)
 			break;
 		hit h = {.parts = {text_tokens(r->prose, start, end)}, .part_count = 1};

@@ -145,7 +145,8 @@ bool fold_text(const char *text, size_t length, viva_arena *arena, folded *out)
 	ok = s.from && s.to;
 	for (size_t i = 0; ok && i < length;) {
 		unsigned char c = (unsigned char)text[i];
-		bool alone = c < 0x80 && (i + 1 == length || (unsigned char)text[i + 1] < 0x80);
+		/* A mark does not compose with the white space before it, and must not drag it into a word. */
+		bool alone = c <= ' ' || (c < 0x80 && (i + 1 == length || (unsigned char)text[i + 1] < 0x80));
 		if (alone) {
 			char lower = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c == '`' ? '\'' : c);
 			ok = put(&s, &lower, 1, i, i + 1);

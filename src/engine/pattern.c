@@ -63,6 +63,11 @@ pattern *pattern_new(const char *expression, viva_error *err)
 	p->code = pcre2_compile((PCRE2_SPTR)expression, length, options, &code, &offset, NULL);
 	if (p->code)
 		return p;
+	if (code == PCRE2_ERROR_HEAP_FAILED) {
+		free(p);
+		viva_fail_memory(err);
+		return NULL;
+	}
 	PCRE2_UCHAR message[160];
 	pcre2_get_error_message(code, message, sizeof message);
 	offset = offset < length ? offset : length;
@@ -85,17 +90,18 @@ void pattern_free(pattern *p)
 	free(p);
 }
 
-bool pattern_matches_nothing(const pattern *p)
+int pattern_matches_nothing(const pattern *p)
 {
 	pattern_match *m = pattern_match_new();
 	uint32_t steps = PATTERN_STEPS;
 
 	if (!m)
-		return false;
+		return -1;
 	m->steps = &steps;
+	m->at = 0;
 	int found = pcre2_match(p->code, (PCRE2_SPTR) "", 0, 0, 0, m->data, m->context);
 	pattern_match_free(m);
-	return found >= 0;
+	return found == PCRE2_ERROR_NOMEMORY ? -1 : found >= 0;
 }
 
 pattern_match *pattern_match_new(void)
@@ -130,6 +136,8 @@ pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *tex
 	int found = pcre2_match(p->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, m->data, m->context);
 	if (found == PCRE2_ERROR_NOMATCH)
 		return PATTERN_ABSENT;
+	if (found == PCRE2_ERROR_NOMEMORY)
+		return PATTERN_NO_MEMORY;
 	if (found < 0)
 		return PATTERN_GAVE_UP;
 	const PCRE2_SIZE *where = pcre2_get_ovector_pointer(m->data);

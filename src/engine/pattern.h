@@ -27,13 +27,13 @@ typedef struct pattern_match pattern_match;
 pattern *pattern_new(const char *expression, viva_error *err);
 void pattern_free(pattern *p);
 
-/* Whether it matches the empty string, which would make it match everywhere. */
-bool pattern_matches_nothing(const pattern *p);
+/* Whether it matches the empty string, which would make it match everywhere: 1, 0, or -1 for lack of memory. */
+int pattern_matches_nothing(const pattern *p);
 
 pattern_match *pattern_match_new(void);
 void pattern_match_free(pattern_match *m);
 
-typedef enum pattern_outcome { PATTERN_FOUND, PATTERN_ABSENT, PATTERN_GAVE_UP } pattern_outcome;
+typedef enum pattern_outcome { PATTERN_FOUND, PATTERN_ABSENT, PATTERN_GAVE_UP, PATTERN_NO_MEMORY } pattern_outcome;
 
 /* Looks for the pattern in text[length] from byte `from`. *steps is what is left of the steps and is counted down.
  * PATTERN_FOUND: [*start, *end), not empty. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-	WORDS_MIN = 4,      /* an answer of fewer words that makes no point is not an attempt */
+	WORDS_MIN = 4,      /* an answer of fewer words is no attempt: its points stand, but there is no score */
 	EVIDENCE_MAX = 4,   /* stretches of text quoted for one point */
 	QUOTED_GAP = 5,     /* words between two parts of a match that are quoted along, so that the quotation reads */
 	REASON_MAX = 600    /* bytes of the reason */
@@ -340,7 +340,7 @@ static bool weigh(scoring *c, const char *answer)
 		return false;
 	if (c->prose.count == 0) {
 		no_score(c, "the answer is empty");
-	} else if (c->prose.count < WORDS_MIN && earned_share(c) <= 0) {
+	} else if (c->prose.count < WORDS_MIN) {
 		no_score(c, "the answer is too short to be scored");
 	} else if (gated && (is_beside(c) || is_elsewhere(c))) {
 		no_score(c, "the answer is not about the question");

@@ -23,7 +23,8 @@
 enum { BENCH_POINTS = 16, BENCH_MISTAKES = 4, BENCH_SUBJECTS = 4, BENCH_CONCEPTS = 80, BENCH_CHILDREN = 40 };
 
 typedef struct bench {
-	viva_arena *arena;
+	viva_arena *arena;	 /* of the rubric */
+	viva_arena *results; /* may be reset between answers */
 	viva_point points[BENCH_POINTS];
 	viva_mistake mistakes[BENCH_MISTAKES];
 	viva_subject subjects[BENCH_SUBJECTS];
@@ -43,8 +44,10 @@ static inline int set_up(void **state)
 
 	assert_non_null(b);
 	b->arena = viva_arena_new();
+	b->results = viva_arena_new();
 	b->scratch = viva_scratch_new();
 	assert_non_null(b->arena);
+	assert_non_null(b->results);
 	assert_non_null(b->scratch);
 	b->set.list = b->concepts;
 	b->rubric.question = "q";
@@ -77,6 +80,7 @@ static inline int tear_down(void **state)
 
 	viva_scorer_free(b->scorer);
 	viva_scratch_free(b->scratch);
+	viva_arena_free(b->results);
 	viva_arena_free(b->arena);
 	free(b);
 	return 0;
@@ -217,7 +221,7 @@ static inline bool try_score(bench *b, const char *answer, size_t length)
 {
 	if (!b->scorer && !compiles(b))
 		fail_msg("the rubric does not compile: %s", b->err.message);
-	return viva_score(b->scorer, b->scratch, answer, length, b->arena, &b->result, &b->err);
+	return viva_score(b->scorer, b->scratch, answer, length, b->results, &b->result, &b->err);
 }
 
 static inline const viva_result *score(bench *b, const char *answer)

@@ -164,8 +164,11 @@ static void a_place_is_written_as_far_as_it_is_known(void **state)
 		int line, column;
 		const char *text;
 	} rows[] = {
-		{"a.json", 3, 4, "a.json:3:4: bad"}, {"a.json", 3, 0, "a.json:3: bad"}, {"a.json", 0, 0, "a.json: bad"},
-		{NULL, 3, 0, "line 3: bad"},         {NULL, 0, 0, "bad"},
+		{"a.json", 3, 4, "a.json:3:4: bad"},
+		{"a.json", 3, 0, "a.json:3: bad"},
+		{"a.json", 0, 0, "a.json: bad"},
+		{NULL, 3, 0, "line 3: bad"},
+		{NULL, 0, 0, "bad"},
 	};
 
 	(void)state;

@@ -218,7 +218,7 @@ static void a_newer_version_is_refused_and_both_versions_are_named(void **state)
 
 	make_history(f, 1);
 	sqlite3_close(meddle(f, "PRAGMA user_version = 97"));
-	must_not_open(f, VIVA_E_DATABASE, "version is 97, this viva knows up to 2");
+	must_not_open(f, VIVA_E_DATABASE, "version is 97, this viva knows up to 3");
 }
 
 static int64_t add_to(history *h, history_answer answer)

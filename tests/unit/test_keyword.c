@@ -96,7 +96,8 @@ static void irregular_forms_are_one_keyword(void **state)
 
 static void plurals_of_abbreviations_are_one_keyword(void **state)
 {
-	static const char *const rows[][6] = {{"llm", "llms"}, {"db", "dbs"}, {"pdf", "pdfs"}, {"gpu", "gpus"}, {"api", "apis"}};
+	static const char *const rows[][6] = {
+		{"llm", "llms"}, {"db", "dbs"}, {"pdf", "pdfs"}, {"gpu", "gpus"}, {"api", "apis"}};
 
 	CHECK(state, rows, true);
 }
@@ -148,9 +149,9 @@ static void endings_that_look_british_do_not_tear_a_word_apart(void **state)
 static void different_words_stay_different(void **state)
 {
 	static const char *const rows[][6] = {
-		{"agent", "agenda"},     {"hour", "hor"},            {"four", "for"},       {"scouring", "score", "scoring"},
-		{"news", "newer"},       {"class", "clas"},          {"loss", "lose"},      {"rag", "rage"},
-		{"index", "indicate"},   {"precision", "previous"},  {"policy", "police"},  {"context", "contest"},
+		{"agent", "agenda"},   {"hour", "hor"},			  {"four", "for"},		{"scouring", "score", "scoring"},
+		{"news", "newer"},	   {"class", "clas"},		  {"loss", "lose"},		{"rag", "rage"},
+		{"index", "indicate"}, {"precision", "previous"}, {"policy", "police"}, {"context", "contest"},
 	};
 
 	CHECK(state, rows, false);
@@ -178,10 +179,21 @@ static void slips_are_counted(void **state)
 		const char *a, *b;
 		int limit, slips;
 	} rows[] = {
-		{"chunk", "chunk", 2, 0},  {"chunk", "chunks", 2, 1},  {"chunk", "chnk", 2, 1},   {"chunk", "chink", 2, 1},
-		{"chunk", "chukn", 2, 1},  {"chunk", "hcukn", 2, 2},   {"chunk", "munch", 2, 3},  {"", "ab", 2, 2},
-		{"ab", "", 2, 2},          {"", "", 0, 0},             {"abc", "a", 1, 2},        {"ca", "abc", 3, 3},
-		{"kitten", "sitting", 3, 3}, {"a", "b", 0, 1},         {"rerank", "reerank", 1, 1},
+		{"chunk", "chunk", 2, 0},
+		{"chunk", "chunks", 2, 1},
+		{"chunk", "chnk", 2, 1},
+		{"chunk", "chink", 2, 1},
+		{"chunk", "chukn", 2, 1},
+		{"chunk", "hcukn", 2, 2},
+		{"chunk", "munch", 2, 3},
+		{"", "ab", 2, 2},
+		{"ab", "", 2, 2},
+		{"", "", 0, 0},
+		{"abc", "a", 1, 2},
+		{"ca", "abc", 3, 3},
+		{"kitten", "sitting", 3, 3},
+		{"a", "b", 0, 1},
+		{"rerank", "reerank", 1, 1},
 	};
 
 	(void)state;
@@ -218,8 +230,9 @@ static void longer_words_are_forgiven_more(void **state)
 
 static void ordinary_words_are_known_in_their_inflections(void **state)
 {
-	static const char *const words[] = {"house",   "houses",   "walk",     "walked", "walking", "stopped", "stopping", "tries",
-	                                    "happier", "happiness", "quickly", "making", "larger",  "writers", "boxes"};
+	static const char *const words[] = {"house",   "houses",   "walk",	 "walked",	"walking",
+										"stopped", "stopping", "tries",	 "happier", "happiness",
+										"quickly", "making",   "larger", "writers", "boxes"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -366,6 +379,32 @@ static void every_word_that_parts_clauses_or_sentences_is_found(void **state)
 	check_units("abbreviations", "chunk ", ". embed", 1);
 }
 
+static bool is_bare(const char *answer)
+{
+	viva_arena *arena = viva_arena_new();
+	prose t;
+
+	assert_non_null(arena);
+	assert_true(text_read(answer, strlen(answer), arena, &t));
+	bool bare = t.sentences[0].bare;
+	viva_arena_free(arena);
+	return bare;
+}
+
+static void every_verb_that_begins_a_step_is_found(void **state)
+{
+	char *source = read_source("text.c"), *at = find_table(source, "imperatives"), answer[256];
+
+	(void)state;
+	for (const char *word; (word = next_string(&at));) {
+		snprintf(answer, sizeof answer, "%s cats, %s dogs, %s cows, %s pigs", word, word, word, word);
+		if (is_bare(answer))
+			fail_msg("'%s' is out of order among imperatives", word);
+	}
+	assert_true(is_bare("wild cats, wild dogs, wild cows, wild pigs"));
+	free(source);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, new_stemmer, free_stemmer)
 
 int main(void)
@@ -387,6 +426,7 @@ int main(void)
 		cmocka_unit_test(every_ordinary_word_is_found),
 		cmocka_unit_test(every_light_and_closed_word_is_found),
 		cmocka_unit_test(every_word_that_parts_clauses_or_sentences_is_found),
+		cmocka_unit_test(every_verb_that_begins_a_step_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

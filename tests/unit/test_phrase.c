@@ -26,10 +26,11 @@ static void check(bench *b, const row *rows, size_t count)
 static void a_word_is_found_with_its_inflections(void **state)
 {
 	static const row rows[] = {
-		{"chunk", "We chunk it.", true},      {"chunk", "CHUNKS", true},           {"chunk", "chunking it", true},
-		{"chunks", "a chunk", true},          {"chunk", "chunky bits", false},     {"chunk", "we split it", false},
-		{"chunk", "we chukn it", true},       {"rag", "we use rga here", false},   {"Chunk", "chunk", true},
-		{"caf\xC3\xA9", "the Cafe\xCC\x81 is", true},
+		{"chunk", "We chunk it.", true}, {"chunk", "CHUNKS", true},
+		{"chunk", "chunking it", true},	 {"chunks", "a chunk", true},
+		{"chunk", "chunky bits", false}, {"chunk", "we split it", false},
+		{"chunk", "we chukn it", true},	 {"rag", "we use rga here", false},
+		{"Chunk", "chunk", true},		 {"caf\xC3\xA9", "the Cafe\xCC\x81 is", true},
 	};
 
 	CHECK(*state, rows);
@@ -38,7 +39,7 @@ static void a_word_is_found_with_its_inflections(void **state)
 static void an_equals_sign_wants_exactly_this_spelling(void **state)
 {
 	static const row rows[] = {
-		{"=rag", "We use RAG.", true},   {"=rag", "in rags", false},      {"=chunk", "chunks", false},
+		{"=rag", "We use RAG.", true},	  {"=rag", "in rags", false},	   {"=chunk", "chunks", false},
 		{"=chunk", "we chukn it", false}, {"=dont", "I don't know", true}, {"=don't", "I don\xE2\x80\x99t know", true},
 	};
 
@@ -48,8 +49,9 @@ static void an_equals_sign_wants_exactly_this_spelling(void **state)
 static void a_star_wants_words_that_begin_so(void **state)
 {
 	static const row rows[] = {
-		{"deduplic*", "deduplication", true}, {"deduplic*", "we deduplicate", true}, {"deduplic*", "deduplic", true},
-		{"deduplic*", "duplicates", false},   {"re*", "reranking", true},            {"deduplic* chunk", "deduplicated chunks", true},
+		{"deduplic*", "deduplication", true}, {"deduplic*", "we deduplicate", true},
+		{"deduplic*", "deduplic", true},	  {"deduplic*", "duplicates", false},
+		{"re*", "reranking", true},			  {"deduplic* chunk", "deduplicated chunks", true},
 	};
 
 	CHECK(*state, rows);
@@ -58,13 +60,21 @@ static void a_star_wants_words_that_begin_so(void **state)
 static void hyphens_and_spaces_do_not_matter(void **state)
 {
 	static const row rows[] = {
-		{"re-rank", "we rerank it", true},          {"re-rank", "we re-rank it", true},   {"re-rank", "we re rank it", true},
-		{"rerank", "we rerank it", true},           {"rerank", "we re-rank it", true},    {"rerank", "we re rank it", true},
-		{"re rank", "we rerank it", true},          {"re rank", "we re-rank it", true},   {"vector store", "a vectorstore", true},
-		{"vectorstore", "a vector store", true},    {"vector-store", "vector stores", true},
+		{"re-rank", "we rerank it", true},
+		{"re-rank", "we re-rank it", true},
+		{"re-rank", "we re rank it", true},
+		{"rerank", "we rerank it", true},
+		{"rerank", "we re-rank it", true},
+		{"rerank", "we re rank it", true},
+		{"re rank", "we rerank it", true},
+		{"re rank", "we re-rank it", true},
+		{"vector store", "a vectorstore", true},
+		{"vectorstore", "a vector store", true},
+		{"vector-store", "vector stores", true},
 		{"cross-encoder reranker", "a crossencoder re-ranker", true},
 		{"re-rank", "we re\xE2\x80\x91rank it", true},
-		{"re-rank", "we rank it", false},           {"re-rank", "re, rank it", false},
+		{"re-rank", "we rank it", false},
+		{"re-rank", "re, rank it", false},
 	};
 
 	CHECK(*state, rows);
@@ -73,9 +83,10 @@ static void hyphens_and_spaces_do_not_matter(void **state)
 static void signs_and_points_within_words_are_read_as_in_answers(void **state)
 {
 	static const row rows[] = {
-		{"5%", "we lost 5% of them", true},   {"5 %", "we lost 5% of them", true},  {"5%", "we lost 5 of them", false},
-		{"$5", "it costs $5 a day", true},    {"# %", "it is 95 % now", true},      {"node.js", "we use node.js here", true},
-		{"0.5", "at 0.5 it is", true},        {"0.5", "at 0 and 5", false},
+		{"5%", "we lost 5% of them", true}, {"5 %", "we lost 5% of them", true},
+		{"5%", "we lost 5 of them", false}, {"$5", "it costs $5 a day", true},
+		{"# %", "it is 95 % now", true},	{"node.js", "we use node.js here", true},
+		{"0.5", "at 0.5 it is", true},		{"0.5", "at 0 and 5", false},
 	};
 
 	CHECK(*state, rows);
@@ -116,14 +127,10 @@ static void light_words_between_the_words_are_skipped(void **state)
 static void a_bar_wants_one_of_the_words(void **state)
 {
 	static const row rows[] = {
-		{"split|carve|cut", "I carve it", true},
-		{"split|carve|cut", "I bake it", false},
-		{"split|carve text", "carve the text", true},
-		{"text split|=cut", "text cut", true},
-		{"text split|=cut", "text cuts", false},
-		{"text spl*|=cut", "text splitter", true},
-		{"low-latency|fast", "a low latency", true},
-		{"fast|low-latency", "a low-latency", true},
+		{"split|carve|cut", "I carve it", true},	  {"split|carve|cut", "I bake it", false},
+		{"split|carve text", "carve the text", true}, {"text split|=cut", "text cut", true},
+		{"text split|=cut", "text cuts", false},	  {"text spl*|=cut", "text splitter", true},
+		{"low-latency|fast", "a low latency", true},  {"fast|low-latency", "a low-latency", true},
 		{"fast|low-latency", "lowlatency", true},
 	};
 
@@ -133,11 +140,16 @@ static void a_bar_wants_one_of_the_words(void **state)
 static void a_question_mark_lets_a_word_be_missing(void **state)
 {
 	static const row rows[] = {
-		{"hand over? control", "hand over control", true}, {"hand over? control", "hand control", true},
-		{"hand over? control", "hand out control", false}, {"over? control", "in control", true},
-		{"over? control", "over control", true},           {"control over?", "in control", true},
-		{"over? control?", "it is over", true},            {"over? control?", "in control", true},
-		{"over? control?", "nothing", false},              {"a|b? control", "b control", true},
+		{"hand over? control", "hand over control", true},
+		{"hand over? control", "hand control", true},
+		{"hand over? control", "hand out control", false},
+		{"over? control", "in control", true},
+		{"over? control", "over control", true},
+		{"control over?", "in control", true},
+		{"over? control?", "it is over", true},
+		{"over? control?", "in control", true},
+		{"over? control?", "nothing", false},
+		{"a|b? control", "b control", true},
 	};
 
 	CHECK(*state, rows);
@@ -145,7 +157,8 @@ static void a_question_mark_lets_a_word_be_missing(void **state)
 
 static void an_optional_word_is_part_of_the_match_where_it_stands(void **state)
 {
-	const viva_point_result *p = match_term(*state, phrase(*state, "hand over? control over?"), "hand over control over it");
+	const viva_point_result *p =
+		match_term(*state, phrase(*state, "hand over? control over?"), "hand over control over it");
 
 	assert_int_equal(p->matches[0].span.start, 0);
 	assert_int_equal(p->matches[0].span.end, strlen("hand over control over"));
@@ -154,11 +167,16 @@ static void an_optional_word_is_part_of_the_match_where_it_stands(void **state)
 static void an_underscore_is_any_word_and_a_hash_any_number(void **state)
 {
 	static const row rows[] = {
-		{"no _ metric", "no single metric", true},  {"no _ metric", "no metric", false},
-		{"no _ metric", "no one single metric", false}, {"top #", "the top 5", true},
-		{"top #", "the top five", false},           {"# chunk", "20 chunks", true},
-		{"# chunk", "0.5 chunks", true},            {"top #|k", "the top k", true},
-		{"_ metric", "metric", false},              {"#", "there are 12", true},
+		{"no _ metric", "no single metric", true},
+		{"no _ metric", "no metric", false},
+		{"no _ metric", "no one single metric", false},
+		{"top #", "the top 5", true},
+		{"top #", "the top five", false},
+		{"# chunk", "20 chunks", true},
+		{"# chunk", "0.5 chunks", true},
+		{"top #|k", "the top k", true},
+		{"_ metric", "metric", false},
+		{"#", "there are 12", true},
 	};
 
 	CHECK(*state, rows);
@@ -286,7 +304,8 @@ static void check_faults(bench *b, const fault *rows, size_t count)
 static void what_is_no_phrase_is_refused_with_its_place(void **state)
 {
 	static const char sign[] = "a sign that has no meaning here (see rubrics/README.md, Phrases)";
-	static const char word[] = "a word is expected", within[] = "a word has a sign in it that words of answers have not";
+	static const char word[] = "a word is expected",
+					  within[] = "a word has a sign in it that words of answers have not";
 	const fault rows[] = {
 		{"", word},
 		{"   ", word},
@@ -312,7 +331,9 @@ static void what_is_no_phrase_is_refused_with_its_place(void **state)
 		{"a - b", word},
 		{"a-", sign},
 		{"''", within},
-		{"a\xE2\x80\x94" "b", within},
+		{"a\xE2\x80\x94"
+		 "b",
+		 within},
 		{"rerank\xE2\x9C\x85", within},
 		{"a .... b", word},
 		{"a*", "'*' wants at least two letters before it"},
@@ -355,7 +376,8 @@ static void as_much_as_is_allowed_compiles(void **state)
 	static const char *const phrases[] = {
 		"a a a a a a a a a a a a a a a a a a a a a a a a",
 		"a & a & a & a & a & a & a & a & a & a & a & a & a & a & a & a",
-		"a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|"
+		"a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|"
+		"a|a|"
 		"a|a|a|a|a|a|a",
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 		"a ..40 b",

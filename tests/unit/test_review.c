@@ -165,7 +165,7 @@ static void an_answer_comes_with_the_points_and_mistakes_that_were_stored(void *
 	viva_buf text = VIVA_BUF_INIT;
 
 	(void)state;
-	review_session_json(&text, &two_sessions[0], answers, 2);
+	review_session_json(&text, &two_sessions[0], answers, 2, NULL, NULL);
 	assert_null(strchr(text.text, '\x1b'));
 	json_doc *doc = parse(&text);
 	const json_node *root = json_root(doc), *one = json_first(json_get(root, "answers")), *other = json_next(one);

@@ -123,13 +123,17 @@ static void with_and_without_are_words_when_abbreviated(void **state)
 static void signs_of_any_script_are_no_words(void **state)
 {
 	static const row rows[] = {
-		{"rerank\xE2\x9C\x85 then", "rerank then"},                  /* white heavy check mark */
-		{"latency\xE2\x89\xA5" "100", "latency 100"},                /* greater than or equal */
-		{"chunk\xE2\x86\x94merge", "chunk merge"},                   /* left right arrow */
-		{"3\xC3\x97" "5", "3 5"},                                    /* multiplication */
-		{"\xC2\xBFrerank?", "rerank"},                               /* inverted question mark */
-		{"\xE2\x80\xB9rerank\xE2\x80\xBA", "rerank"},                /* single angle quotes */
-		{"\xF0\x9F\x98\x80rerank", "rerank"},                        /* emoji */
+		{"rerank\xE2\x9C\x85 then", "rerank then"}, /* white heavy check mark */
+		{"latency\xE2\x89\xA5"
+		 "100",
+		 "latency 100"},						   /* greater than or equal */
+		{"chunk\xE2\x86\x94merge", "chunk merge"}, /* left right arrow */
+		{"3\xC3\x97"
+		 "5",
+		 "3 5"},									  /* multiplication */
+		{"\xC2\xBFrerank?", "rerank"},				  /* inverted question mark */
+		{"\xE2\x80\xB9rerank\xE2\x80\xBA", "rerank"}, /* single angle quotes */
+		{"\xF0\x9F\x98\x80rerank", "rerank"},		  /* emoji */
 	};
 
 	CHECK(state, rows);
@@ -182,7 +186,9 @@ static void commas_begin_soft_clauses_and_stronger_signs_hard_ones(void **state)
 		{"chunk it [1] now", "chunk it | 1 | now"},
 		{"chunk it - embed it", "chunk it | embed it"},
 		{"chunk it -- embed it", "chunk it | embed it"},
-		{"chunk it\xE2\x80\x94" "embed it", "chunk it | embed it"},
+		{"chunk it\xE2\x80\x94"
+		 "embed it",
+		 "chunk it | embed it"},
 		{"chunk it \xE2\x80\x93 embed it", "chunk it | embed it"},
 		{"chunk it... embed it", "chunk it / embed it"},
 		{"top-k re-rank", "top k re rank"},
@@ -194,8 +200,8 @@ static void commas_begin_soft_clauses_and_stronger_signs_hard_ones(void **state)
 
 static void conjunctions_open_clauses(void **state)
 {
-	static const char *const openers[] = {"although", "because", "but", "if", "since", "unless", "until", "when", "whereas",
-	                                      "which", "while"};
+	static const char *const openers[] = {"although", "because", "but",		"if",	 "since", "unless",
+										  "until",	  "when",	 "whereas", "which", "while"};
 
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
 		char answer[80], shape[80];
@@ -331,8 +337,8 @@ static void a_sentence_with_commas_is_no_bare_list(void **state)
 static void flags_say_what_stands_around_a_word(void **state)
 {
 	prose t = read_prose(state, "The re-rank, 12: of it");
-	static const uint32_t flags[] = {TOKEN_LIGHT | TOKEN_CLOSED, 0, TOKEN_TIED, TOKEN_COMMA | TOKEN_NUMBER | TOKEN_COLON,
-	                                 TOKEN_LIGHT, TOKEN_CLOSED};
+	static const uint32_t flags[] = {
+		TOKEN_LIGHT | TOKEN_CLOSED, 0, TOKEN_TIED, TOKEN_COMMA | TOKEN_NUMBER | TOKEN_COLON, TOKEN_LIGHT, TOKEN_CLOSED};
 
 	assert_int_equal(t.count, 6);
 	for (size_t i = 0; i < t.count; i++)
@@ -381,7 +387,8 @@ static void bytes_lead_to_the_tokens_that_they_touch(void **state)
 		size_t start, end;
 		span tokens;
 	} rows[] = {
-		{0, 3, {0, 1}}, {0, 14, {0, 3}}, {2, 5, {0, 2}}, {3, 4, {1, 1}}, {7, 9, {2, 2}}, {13, 14, {2, 3}}, {14, 14, {3, 3}},
+		{0, 3, {0, 1}}, {0, 14, {0, 3}},  {2, 5, {0, 2}},	{3, 4, {1, 1}},
+		{7, 9, {2, 2}}, {13, 14, {2, 3}}, {14, 14, {3, 3}},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
