@@ -93,8 +93,8 @@ void judge_hit(const judge *j, const hit *h, const viva_point *point, int about,
 	unsigned without = j->scorer->without;
 	span hull = hit_hull(h), by;
 	uint32_t clause_index = j->prose->tokens[hull.first].clause;
-	polarity_options options = {!(without & VIVA_WITHOUT_HEDGES), !(without & VIVA_WITHOUT_POLARITY), point == NULL};
-	stance meant = polarity_of(&j->polarity, h, options, &by);
+	bool hedges = !(without & VIVA_WITHOUT_HEDGES), denials = !(without & VIVA_WITHOUT_POLARITY);
+	stance meant = polarity_of(&j->polarity, h, hedges, denials, &by);
 	int subject = subject_index(j, h);
 
 	*out = (viva_match){.span = bytes_of(j, hull), .term = h->term};
@@ -122,8 +122,7 @@ static double standing_of_part(void *context, const hit *h)
 {
 	const judge *j = context;
 	span by;
-	polarity_options options = {true, !(j->scorer->without & VIVA_WITHOUT_POLARITY), false};
-	stance meant = polarity_of(&j->polarity, h, options, &by);
+	stance meant = polarity_of(&j->polarity, h, true, !(j->scorer->without & VIVA_WITHOUT_POLARITY), &by);
 
 	return meant == STANCE_NEGATED ? 0 : meant == STANCE_HEDGED ? 0.5 : h->weak ? 0.6 : 1;
 }

@@ -122,7 +122,8 @@ void *viva_arena_push(viva_arena *arena, void **items, size_t *count, size_t *ca
 		*items = grown;
 		*capacity = room;
 	}
-	return (unsigned char *)*items + (*count)++ * size;
+	/* Memory that a caller's reset count hands out again is not as clean as new memory. */
+	return memset((unsigned char *)*items + (*count)++ * size, 0, size);
 }
 
 /* ---- the string buffer ---- */

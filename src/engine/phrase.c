@@ -106,7 +106,7 @@ static uint32_t add_word_key(phrase_reader *r, const char *word)
 		stem_word(r->c->stems, word, stem);
 		text = stem;
 	}
-	return vocabulary_add(&r->c->program->vocabulary, KEY_STEM, text);
+	return vocabulary_add_word(&r->c->program->vocabulary, text, word);
 }
 
 static bool take_concept(phrase_reader *r, option *o)

@@ -1,5 +1,6 @@
 /*
- * polarity.h - whether what matched is asserted, doubted or denied: which cues stand in an answer, and how far they reach.
+ * polarity.h - whether what matched is asserted, doubted or denied: which cues stand in an answer (cues.c), which of them say
+ * nothing after all (spend.c), and how far the others reach (reach.c).
  *
  * Reach. A negation governs the words behind it up to the end of its clause; past a comma only while a list goes on ("I
  * don't need X, Y or Z"). A dismissal that is itself negated affirms ("never skip X"). A negation in a condition, or of
@@ -16,9 +17,10 @@
 
 typedef struct cue {
 	cue_kind kind;
-	span tokens;
-	bool spent; /* neutralised: denies and doubts nothing */
-	bool sufficient; /* spent because it says that something does not suffice: "no single X" still denies "a single X" */
+	span tokens;    /* from its first word to its last */
+	const hit *hit; /* its words, without what may stand between them */
+	bool spent;     /* it denies and doubts nothing ... */
+	span spender;   /* ... because of these words, but for what matched those very words; empty for none in particular */
 } cue;
 
 typedef struct polarity {
@@ -35,13 +37,21 @@ bool polarity_read(run *r, const uint32_t *nodes, polarity *out);
 
 typedef enum stance { STANCE_ASSERTED, STANCE_HEDGED, STANCE_NEGATED } stance;
 
-/* What is asked of polarity_of: whether hedges and denials count, and whether the hit is a wrong claim (a mistake, a point's
- * contrary), which "no single X is enough" denies although it denies no point about X. */
-typedef struct polarity_options {
-	bool hedges, denials, wrong_claim;
-} polarity_options;
+/* How a hit is meant; *by is the cue's words, empty where it is asserted. hedges, denials: whether these count. */
+stance polarity_of(const polarity *p, const hit *h, bool hedges, bool denials, span *by);
 
-/* How a hit is meant; *by is the cue's words, empty where it is asserted. */
-stance polarity_of(const polarity *p, const hit *h, polarity_options options, span *by);
+/* ---- between polarity.c, spend.c and reach.c ---- */
+
+/* Marks the cues that say nothing. */
+void spend_cues(polarity *p);
+
+/* Whether a cue reaches a stretch of text. */
+bool cue_reaches(const prose *t, const cue *c, span part);
+
+/* Whether a negation (past_and: a dismissal) that ends before token `from` still holds at token `to`, at most `reach` on. */
+bool reaches_forward(const prose *t, uint32_t from, uint32_t to, uint32_t reach, bool past_and);
+
+/* Whether a cue is the last thing said in its clause. */
+bool ends_clause(const prose *t, const cue *c);
 
 #endif

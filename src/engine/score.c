@@ -222,13 +222,21 @@ static double earned_share(const scoring *c)
 
 	for (size_t i = 0; i < c->result->point_count; i++) {
 		const viva_point_result *p = &c->points[i];
-		if (p->ground == VIVA_UNASSESSED && p->credit <= 0)
+		if (p->ground == VIVA_UNASSESSED)
 			continue;
 		if (p->point->tier != VIVA_BONUS)
 			all += p->point->weight;
 		earned += p->point->weight * p->credit;
 	}
 	return all > 0 ? earned / all : 0;
+}
+
+static bool nothing_assessed(const scoring *c)
+{
+	for (size_t i = 0; i < c->result->point_count; i++)
+		if (c->points[i].ground != VIVA_UNASSESSED)
+			return false;
+	return c->result->point_count > 0;
 }
 
 /* Two different matches of the neighbouring topic, in an answer that earns little, put it there. */
@@ -342,6 +350,8 @@ static bool weigh(scoring *c, const char *answer)
 		no_score(c, "the answer is empty");
 	} else if (c->prose.count < WORDS_MIN) {
 		no_score(c, "the answer is too short to be scored");
+	} else if (nothing_assessed(c)) {
+		no_score(c, "no point could be assessed: patterns of the rubric took too long");
 	} else if (gated && (is_beside(c) || is_elsewhere(c))) {
 		no_score(c, "the answer is not about the question");
 		take_all_credit(c);

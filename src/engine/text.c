@@ -262,10 +262,13 @@ static void take_sign(reader *r, size_t at)
 	case '.':
 	case '!':
 	case '?':
-		if (ends_sentence(r, at))
+		if (ends_sentence(r, at)) {
 			r->sentence_due = true;
-		else if (s[at] == '.' && s[at + 1] == '.')
+			if (s[at] == '?' && r->t->sentence_count)
+				r->t->sentences[r->t->sentence_count - 1].question = true;
+		} else if (s[at] == '.' && s[at + 1] == '.') {
 			r->clause_due = true;
+		}
 		break;
 	case ',':
 		r->soft_due = r->comma = true;

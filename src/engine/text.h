@@ -40,7 +40,8 @@ typedef struct clause {
 
 typedef struct sentence {
 	span tokens;
-	bool bare; /* a list of names without a sentence around them */
+	bool bare;     /* a list of names without a sentence around them */
+	bool question; /* ended by a question mark */
 } sentence;
 
 typedef struct prose {

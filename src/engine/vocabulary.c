@@ -52,7 +52,7 @@ uint32_t vocabulary_add(vocabulary *v, key_kind kind, const char *text)
 	if (!k)
 		return UINT32_MAX;
 	uint32_t *bucket = &v->buckets[hash_word(kind, text) % v->bucket_count];
-	*k = (key){kind, copy, letters_of(copy), *bucket};
+	*k = (key){.kind = kind, .text = copy, .letters = letters_of(copy), .next = *bucket};
 	index = (uint32_t)v->count - 1;
 	*bucket = index + 1;
 	if (kind == KEY_PREFIX) {
@@ -62,6 +62,18 @@ uint32_t vocabulary_add(vocabulary *v, key_kind kind, const char *text)
 		*p = index;
 	}
 	return index;
+}
+
+uint32_t vocabulary_add_word(vocabulary *v, const char *stem, const char *word)
+{
+	uint32_t index = vocabulary_add(v, KEY_STEM, stem);
+
+	if (index == UINT32_MAX || v->keys[index].word)
+		return index;
+	key *k = &v->keys[index];
+	k->word = viva_arena_copy(v->arena, word, strlen(word));
+	k->word_letters = letters_of(word);
+	return k->word ? index : UINT32_MAX;
 }
 
 /* ---- looking up ---- */
@@ -94,26 +106,32 @@ static int bits(uint32_t x)
 	return __builtin_popcount(x);
 }
 
-/* The stem that a misspelt one most likely means: the fewest slips, then the oldest key. */
-static uint32_t repair(const finder *f, const char *stem)
+/* Slips between what was typed and what is meant, or limit + 1 where they are more than are forgiven or than `limit`. */
+static int slips_within(const char *typed, uint32_t letters, const char *meant, uint32_t meant_letters, int limit)
 {
-	uint32_t letters = letters_of(stem), best = UINT32_MAX;
+	int forgiven = slips_forgiven(typed, meant), most = forgiven < limit ? forgiven : limit;
+
+	/* A slip changes at most two of the letters that occur; of four letters, only two may have changed places. */
+	if (most < 1 || bits(letters ^ meant_letters) > 4 || (strlen(typed) == 4 && letters != meant_letters))
+		return limit + 1;
+	int slips = slips_between(typed, meant, most);
+	return slips <= most ? slips : limit + 1;
+}
+
+/* The key that a misspelt word most likely means, by its stem or as it is written: the fewest slips, then the oldest key. */
+static uint32_t repair(const finder *f, const char *stem, const char *word)
+{
+	uint32_t letters = letters_of(stem), word_letters = letters_of(word), best = UINT32_MAX;
 	int fewest = 3;
 
 	for (uint32_t i = 0; i < f->v->count; i++) {
 		const key *k = &f->v->keys[i];
-		/* A slip changes at most two of the letters that occur. */
-		if (k->kind != KEY_STEM || bits(k->letters ^ letters) > 4)
+		if (k->kind != KEY_STEM)
 			continue;
-		int limit = slips_forgiven(stem, k->text);
-		limit = limit < fewest ? limit : fewest - 1;
-		if (limit < 1)
-			continue;
-		int slips = slips_between(stem, k->text, limit);
-		if (slips > limit)
-			continue;
-		/* Of four letters, only two that changed places. */
-		if (strlen(stem) == 4 && letters != k->letters)
+		int slips = slips_within(stem, letters, k->text, k->letters, fewest - 1);
+		if (slips >= fewest && k->word)
+			slips = slips_within(word, word_letters, k->word, k->word_letters, fewest - 1);
+		if (slips >= fewest)
 			continue;
 		fewest = slips;
 		best = i;
@@ -139,7 +157,7 @@ static void look_up_word(finder *f, size_t i, bool *known)
 	}
 	bool may_be_slip = f->options.spelling && !*known && k->length >= 4 && !(k->flags & (TOKEN_NUMBER | TOKEN_CLOSED));
 	if (may_be_slip && !is_ordinary_word(k->word))
-		report(f, repair(f, stem), i, 1);
+		report(f, repair(f, stem, k->word), i, 1);
 }
 
 /* "re-rank" and "re rank" are rerank where the rubric knows that word: `tokens` tokens from i on, written as one. */

@@ -18,7 +18,9 @@ typedef enum key_kind { KEY_STEM, KEY_EXACT, KEY_PREFIX } key_kind;
 typedef struct key {
 	key_kind kind;
 	const char *text;
+	const char *word; /* of a stem: a word that has it, as a rubric wrote it first; NULL where that is not known */
 	uint32_t letters; /* which letters it holds, a bit each: a quick no when looking for misspellings */
+	uint32_t word_letters;
 	uint32_t next;    /* in its hash chain, index + 1 */
 } key;
 
@@ -38,6 +40,9 @@ bool vocabulary_begin(vocabulary *v, viva_arena *arena);
 
 /* The index of a key, added where it is new; UINT32_MAX for lack of memory. */
 uint32_t vocabulary_add(vocabulary *v, key_kind kind, const char *text);
+
+/* The same for the stem of a word, which keeps the word: a slip in its ending hides its stem (evalaution). */
+uint32_t vocabulary_add_word(vocabulary *v, const char *stem, const char *word);
 
 /* A key found at a token, covering `tokens` tokens. */
 typedef struct found_key {

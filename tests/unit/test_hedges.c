@@ -16,13 +16,13 @@ static void hedges_doubt_what_they_reach(void **state)
 		{HALF, "I suppose you rerank.", false},
 		{HALF, "In theory you rerank.", false},
 		{HALF, "Reranking would be nice to have.", false},
-		{HALF, "Reranking, maybe.", true},
+		{HALF, "Reranking, maybe.", false},
 		{HALF, "Reranking or something.", false},
 		{HALF, "If there is time I'd rerank.", false},
-		{HALF, "I'd rerank if there's time.", true},
+		{HALF, "I'd rerank if there's time.", false},
 		{HALF, "I doubt whether reranking helps.", false},
-		{HALF, "Probably reranking would help, I think, not sure.", true},
-		{HALF, "Something like reranking, I guess.", true},
+		{HALF, "Probably reranking would help, I think, not sure.", false},
+		{HALF, "Something like reranking, I guess.", false},
 	};
 
 	CHECK_SENTENCES(*state, rows);
@@ -32,8 +32,8 @@ static void numbers_and_firm_words_are_no_hedges(void **state)
 {
 	static const row rows[] = {
 		{YES, "I'd take maybe 100 and rerank them.", false}, {YES, "Rerank maybe 100 of them.", false},
-		{YES, "Retrieve perhaps fifty and rerank.", true},	 {YES, "I'd rerank maybe a hundred.", false},
-		{YES, "I'm sure that reranking helps.", true},		 {YES, "I have no doubt that reranking helps.", true},
+		{YES, "Retrieve perhaps fifty and rerank.", false},	 {YES, "I'd rerank maybe a hundred.", false},
+		{YES, "I'm sure that reranking helps.", false},		 {YES, "I have no doubt that reranking helps.", false},
 		{YES, "There might be noise, so I rerank.", false},	 {YES, "The vectors might be off. I rerank.", false},
 		{YES, "Perhaps obvious, but I'd rerank.", false},	 {YES, "I think you have to rerank.", false},
 	};
