@@ -9,7 +9,7 @@ enum {
 	REACH_AFTER = 8,
 	REACH_BEHIND = 3, /* between what is denied and a negation at the end of the clause */
 	LIST_ITEM = 5,    /* tokens of a list item, over whose comma a negation still reaches */
-	ASIDE = 4         /* tokens of a clause that is a mere afterthought: ", maybe" */
+	ASIDE = 6         /* tokens of a clause that is a mere afterthought: ", maybe" */
 };
 
 static bool is_word(const token *k, const char *const *words)
