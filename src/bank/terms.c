@@ -4,6 +4,7 @@
 #include <string.h>
 
 static const char *const within_names[] = {"sentence", "clause", "answer", NULL};
+static const char *const near_within_names[] = {"sentence", "clause", NULL};
 
 static field_read read_children;
 
@@ -41,6 +42,7 @@ static const field near_fields[] = {
 	 .min = 0,
 	 .max = 100,
 	 .expects = "a whole number from 0 to 100"},
+	{.name = "within", .read = field_choice, .offset = offsetof(viva_term, within), .choices = near_within_names},
 	{.name = "ordered", .read = field_flag, .offset = offsetof(viva_term, ordered)},
 	{.name = "weak", .read = field_flag, .offset = offsetof(viva_term, weak)},
 };
