@@ -63,6 +63,12 @@ $(BUILD)/words.inc: src/engine/words.txt
 	@mkdir -p $(@D)
 	sed 's/.*/"&\\n"/' $< > $@
 
+# The look of exported sessions, likewise.
+$(BUILD)/src/commands/export_html.o: $(BUILD)/report.css.inc
+$(BUILD)/report.css.inc: src/commands/report.css
+	@mkdir -p $(@D)
+	sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@
+
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d)
 
 compile_commands.json: Makefile

@@ -1,10 +1,10 @@
-# The tests: programs of unit tests, sessions in a pseudo-terminal, command-line transcripts. `make test` runs all of it twice,
-# the second time under the sanitizers, and closes with the sum.
+# The tests: programs of unit tests, sessions in a pseudo-terminal, command-line transcripts, pages in a browser.
+# `make test` runs all of it twice, the second time under the sanitizers, and closes with the sum.
 
 CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
 # Tests of the library link with it alone: neither readline nor SQLite, so that the layering shows. The others are named here.
-APP_UNITS = test_history% test_output% test_input% test_draw% test_feedback% test_agreement% test_labelled% test_args% test_review%
+APP_UNITS = test_history% test_output% test_input% test_draw% test_feedback% test_agreement% test_labelled% test_args% test_review% test_mock% test_scorecard% test_transfer% test_export%
 UNITS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c))
 LIB_TESTS = $(addprefix $(BUILD)/tests/,$(filter-out $(APP_UNITS),$(UNITS)))
 APP_TESTS = $(addprefix $(BUILD)/tests/,$(filter $(APP_UNITS),$(UNITS)))
@@ -40,4 +40,5 @@ test:
 	@rm -f $(COUNTS)
 	$(MAKE) test-once COUNTS=$(COUNTS)
 	$(MAKE) test-once COUNTS=$(COUNTS) SANITIZE=1 BUILD=$(BUILD)/sanitized
-	@awk '{p += $$1; f += $$2} END {printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0}' $(COUNTS)
+	@awk '{p += $$1; f += $$2; s += $$3} END {printf "%d passed, %d failed", p, f; if (s) printf ", %d skipped", s; print ""; \
+	  exit f > 0 || p == 0}' $(COUNTS)

@@ -7,24 +7,46 @@
 
 /* ---- the draft ---- */
 
-static void keep_draft(answering *w, const char *unfinished_line)
+static void save_draft(answering *w, const char *text)
 {
 	int ignored;
 	viva_error err;
 	history *h = w->draft_key ? app_history(w->app, true, &ignored) : NULL;
-	viva_buf text = VIVA_BUF_INIT;
+	history_draft draft = {w->draft_key, text, w->asked_ms, answering_seconds(w), w->hints};
 
-	if (!h)
-		return;
-	viva_buf_add(&text, w->text.text, w->text.length);
-	viva_buf_adds(&text, unfinished_line);
-	history_draft draft = {w->draft_key, text.text, w->asked_ms, answering_seconds(w), w->hints};
-	if (!text.failed && !history_save_draft(h, &draft, &err)) {
+	if (h && !history_save_draft(h, &draft, &err)) {
 		app_report(w->app, &err);
 		/* Once is enough: the answer itself goes on. */
 		w->draft_key = NULL;
 	}
+}
+
+/* Calls a function with the answer so far, the line being typed included. */
+static answer_end with_line(answering *w, const char *line, answer_end (*call)(answering *w, const char *text))
+{
+	viva_buf text = VIVA_BUF_INIT;
+	answer_end end = ANSWER_GOES_ON;
+
+	viva_buf_add(&text, w->text.text, w->text.length);
+	viva_buf_adds(&text, line);
+	if (!text.failed)
+		end = call(w, text.text);
 	viva_buf_free(&text);
+	return end;
+}
+
+static answer_end keep_text(answering *w, const char *text)
+{
+	if (w->frame)
+		w->frame->keep(w, text);
+	else
+		save_draft(w, text);
+	return ANSWER_GOES_ON;
+}
+
+void answering_keep(answering *w, const char *unfinished_line)
+{
+	with_line(w, unfinished_line, keep_text);
 }
 
 void answering_drop_draft(answering *w)
@@ -37,7 +59,7 @@ void answering_drop_draft(answering *w)
 		app_report(w->app, &err);
 }
 
-static size_t words_in(const char *text)
+size_t answering_words(const char *text)
 {
 	size_t words = 0;
 	bool inside = false;
@@ -50,20 +72,33 @@ static size_t words_in(const char *text)
 	return words;
 }
 
-static void take_draft(answering *w, const history_draft *d)
+/* Takes the last line off the text where it has no end, to be typed on. */
+static void take_half(answering *w)
+{
+	size_t begin = w->text.length;
+
+	while (begin > 0 && w->text.text[begin - 1] != '\n')
+		begin--;
+	viva_buf_adds(&w->half, w->text.text + begin);
+	viva_buf_cut(&w->text, begin);
+}
+
+void answering_take_draft(answering *w, const char *text)
 {
 	out *o = w->app->out;
 
-	viva_buf_adds(&w->text, d->text);
+	viva_buf_adds(&w->text, text);
+	if (w->frame && w->app->interactive)
+		take_half(w);
 	if (w->text.length && w->text.text[w->text.length - 1] != '\n')
 		viva_buf_addc(&w->text, '\n');
-	w->seconds_before = d->seconds;
-	w->hints = d->hints;
-	out_putf(o, OUT_HALF, "  You had begun to answer this: %zu words. ", words_in(d->text));
+	out_putf(o, OUT_HALF, "  You had begun to answer this: %zu words. ", answering_words(text));
 	out_put(o, OUT_DIM, "Go on, or /clear to begin anew.");
 	out_newline(o);
-	out_text(o, 2, 2, OUT_QUOTE, d->text);
-	out_newline(o);
+	if (w->text.length)
+		out_text(o, 2, 2, OUT_QUOTE, w->text.text);
+	if (w->text.length && !w->frame)
+		out_newline(o);
 }
 
 static void load_draft(answering *w)
@@ -77,16 +112,19 @@ static void load_draft(answering *w)
 
 	if (!arena)
 		return;
-	if (!history_load_draft(h, w->draft_key, arena, &draft, &found, &err))
+	if (!history_load_draft(h, w->draft_key, arena, &draft, &found, &err)) {
 		app_report(w->app, &err);
-	else if (found && draft.text && *draft.text)
-		take_draft(w, &draft);
+	} else if (found && draft.text && *draft.text) {
+		w->seconds_before = draft.seconds;
+		w->hints = draft.hints;
+		answering_take_draft(w, draft.text);
+	}
 	viva_arena_free(arena);
 }
 
 void answering_begin(answering *w, app *a, const viva_question *q, bool drafts)
 {
-	*w = (answering){.app = a, .question = q, .text = VIVA_BUF_INIT, .asked_ms = app_now_ms(), .began = app_seconds()};
+	*w = (answering){.app = a, .question = q, .text = VIVA_BUF_INIT, .half = VIVA_BUF_INIT, .asked_ms = app_now_ms(), .began = app_seconds()};
 	/* A script says all there is to say: it neither leaves a draft nor finds one. */
 	if (!drafts || !a->interactive)
 		return;
@@ -99,146 +137,21 @@ void answering_begin(answering *w, app *a, const viva_question *q, bool drafts)
 	load_draft(w);
 }
 
+void answering_begin_framed(answering *w, app *a, const viva_question *q, const answering_frame *frame)
+{
+	answering_begin(w, a, q, false);
+	w->frame = frame;
+}
+
 void answering_free(answering *w)
 {
 	viva_buf_free(&w->text);
+	viva_buf_free(&w->half);
 }
 
 int answering_seconds(const answering *w)
 {
 	return w->seconds_before + (int)(app_seconds() - w->began);
-}
-
-/* ---- requests ---- */
-
-typedef enum request_end { REQUEST_DONE, REQUEST_SKIP, REQUEST_FINISH } request_end;
-
-static request_end show_hint(answering *w)
-{
-	const viva_strings *hints = &w->question->hints;
-
-	if ((size_t)w->hints >= hints->count) {
-		out_text(w->app->out, 2, 2, OUT_DIM, hints->count ? "There are no more hints." : "This question has no hints.");
-		return REQUEST_DONE;
-	}
-	out_span line[] = {{OUT_HALF, "Hint: "}, {OUT_PLAIN, hints->items[w->hints++]}};
-	out_para(w->app->out, 2, 2, line, 2);
-	keep_draft(w, "");
-	return REQUEST_DONE;
-}
-
-static request_end open_editor(answering *w)
-{
-	viva_error err;
-
-	if (w->text.length && w->text.text[w->text.length - 1] == '\n')
-		viva_buf_cut(&w->text, w->text.length - 1);
-	bool edited = input_edit(w->app->input, &w->text, &err);
-	if (w->text.length)
-		viva_buf_addc(&w->text, '\n');
-	if (!edited) {
-		app_report(w->app, &err);
-		return REQUEST_DONE;
-	}
-	keep_draft(w, "");
-	out_putf(w->app->out, OUT_DIM, "  %zu words; go on, or end with a full stop alone.", words_in(w->text.text));
-	out_newline(w->app->out);
-	return REQUEST_DONE;
-}
-
-static request_end show_text(answering *w)
-{
-	out_text(w->app->out, 2, 2, OUT_QUOTE, w->text.length ? w->text.text : "(nothing yet)");
-	return REQUEST_DONE;
-}
-
-static request_end take_back(answering *w)
-{
-	size_t length = w->text.length;
-
-	if (length == 0)
-		return show_text(w);
-	while (length > 1 && w->text.text[length - 2] != '\n')
-		length--;
-	viva_buf_cut(&w->text, length - 1);
-	keep_draft(w, "");
-	return show_text(w);
-}
-
-static request_end clear_text(answering *w)
-{
-	viva_buf_clear(&w->text);
-	keep_draft(w, "");
-	out_text(w->app->out, 2, 2, OUT_DIM, "Cleared.");
-	return REQUEST_DONE;
-}
-
-static request_end skip_question(answering *w)
-{
-	(void)w;
-	return REQUEST_SKIP;
-}
-
-static request_end finish_answer(answering *w)
-{
-	(void)w;
-	return REQUEST_FINISH;
-}
-
-static request_end show_question(answering *w)
-{
-	out_text(w->app->out, 2, 2, OUT_STRONG, w->question->prompt);
-	return REQUEST_DONE;
-}
-
-static request_end show_requests(answering *w);
-
-static const struct {
-	const char *name, *help;
-	request_end (*run)(answering *w);
-} requests[] = {
-	{"/back", "take the last line back", take_back},
-	{"/clear", "begin anew", clear_text},
-	{"/done", "end the answer and have it scored (as a full stop alone does)", finish_answer},
-	{"/edit", "open what you have in your editor", open_editor},
-	{"/help", "this list", show_requests},
-	{"/hint", "a hint", show_hint},
-	{"/question", "the question again", show_question},
-	{"/skip", "leave the question without an answer; what you typed is kept", skip_question},
-	{"/text", "what you have so far", show_text},
-};
-
-enum { REQUESTS = sizeof requests / sizeof *requests };
-
-static request_end show_requests(answering *w)
-{
-	for (size_t i = 0; i < REQUESTS; i++) {
-		out_put(w->app->out, OUT_PLAIN, "  ");
-		out_cell(w->app->out, OUT_ACCENT, 12, requests[i].name);
-		out_text(w->app->out, 0, 14, OUT_PLAIN, requests[i].help);
-	}
-	return REQUEST_DONE;
-}
-
-/* Whether a line is meant as a request: a slash and letters only. "/ratio of hits" is an answer. */
-static bool looks_like_request(const char *line)
-{
-	return line[0] == '/' && line[1] >= 'a' && line[1] <= 'z' && !line[strspn(line, "/abcdefghijklmnopqrstuvwxyz")];
-}
-
-static request_end run_request(answering *w, const char *line)
-{
-	const char *names[REQUESTS];
-
-	for (size_t i = 0; i < REQUESTS; i++) {
-		names[i] = requests[i].name;
-		if (strcmp(line, names[i]) == 0)
-			return requests[i].run(w);
-	}
-	const char *nearest = viva_nearest(line, names, REQUESTS);
-	app_complain(w->app, nearest ? "unknown request '%s' (did you mean '%s'?)" : "unknown request '%s' (/help lists them)", line,
-	             nearest);
-	return REQUEST_DONE;
 }
 
 /* ---- lines ---- */
@@ -249,20 +162,48 @@ static answering *being_typed;
 void answering_idle(const char *line)
 {
 	if (being_typed)
-		keep_draft(being_typed, line);
+		answering_keep(being_typed, line);
+}
+
+static void make_prompt(const answering *w, char prompt[ANSWERING_PROMPT])
+{
+	char clock[16];
+
+	if (w->frame) {
+		w->frame->prompt(w, prompt);
+		return;
+	}
+	feedback_time(clock, answering_seconds(w));
+	snprintf(prompt, ANSWERING_PROMPT, "%5s> ", clock);
+}
+
+static bool tick(void *context, const char *line, viva_buf *prompt)
+{
+	answering *w = context;
+	char text[ANSWERING_PROMPT];
+
+	w->cut = with_line(w, line, w->frame->tick);
+	make_prompt(w, text);
+	viva_buf_adds(prompt, text);
+	return w->cut == ANSWER_GOES_ON;
 }
 
 static input_event read_line(answering *w, viva_buf *line, viva_error *err)
 {
-	char clock[16], prompt[32];
+	char prompt[ANSWERING_PROMPT];
 
-	feedback_time(clock, answering_seconds(w));
-	snprintf(prompt, sizeof prompt, "%5s> ", clock);
-	input_request request = {.prompt = prompt, .prompt_colour = out_sgr(w->app->out, OUT_DIM), .idle = true};
+	make_prompt(w, prompt);
+	input_request request = {.prompt = prompt,
+	                         .prompt_colour = out_sgr(w->app->out, OUT_DIM),
+	                         .prefill = w->half.length ? w->half.text : NULL,
+	                         .idle = true,
+	                         .tick = w->frame ? tick : NULL,
+	                         .tick_context = w};
 	(void)out_flush(w->app->out, NULL);
 	being_typed = w;
 	input_event event = input_read(w->app->input, &request, line, err);
 	being_typed = NULL;
+	viva_buf_clear(&w->half);
 	if (w->app->script_line)
 		w->app->script_line = input_line_number(w->app->input);
 	return event;
@@ -272,7 +213,9 @@ static void tell_interrupt(answering *w)
 {
 	if (w->told_interrupt)
 		return;
-	out_text(w->app->out, 2, 2, OUT_DIM, "Line cleared; the lines before it are kept. /skip leaves the question.");
+	out_span line[] = {{OUT_DIM, "Line cleared; the lines before it are kept. "},
+	                   {OUT_DIM, w->frame ? "Ctrl-D leaves, to go on later." : "/skip leaves the question."}};
+	out_para(w->app->out, 2, 2, line, 2);
 	w->told_interrupt = true;
 }
 
@@ -291,7 +234,7 @@ static void take_line(answering *w, const viva_buf *line)
 	}
 	viva_buf_add(&w->text, line->text, line->length);
 	viva_buf_addc(&w->text, '\n');
-	keep_draft(w, "");
+	answering_keep(w, "");
 }
 
 static bool is_blank(const char *text)
@@ -299,48 +242,63 @@ static bool is_blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-static answer_end finish(const answering *w)
+answer_end answering_finish(answering *w)
 {
-	return is_blank(w->text.text) ? ANSWER_SKIPPED : ANSWER_GIVEN;
+	if (!is_blank(w->text.text))
+		return ANSWER_GIVEN;
+	if (!w->frame || !w->frame->insists)
+		return ANSWER_SKIPPED;
+	out_text(w->app->out, 2, 2, OUT_DIM, "There is nothing yet. /skip leaves the question.");
+	return ANSWER_GOES_ON;
+}
+
+/* A line that was finished. */
+static answer_end take_input(answering *w, const viva_buf *line)
+{
+	if (strcmp(line->text, ".") == 0)
+		return answering_finish(w);
+	if (answering_is_request(line->text))
+		return answering_request_run(w, line->text);
+	take_line(w, line);
+	return ANSWER_GOES_ON;
+}
+
+static answer_end take_event(answering *w, input_event event, const viva_buf *line, const viva_error *err)
+{
+	switch (event) {
+	case INPUT_LINE:
+		return take_input(w, line);
+	case INPUT_END:
+		return w->frame ? w->frame->at_end : answering_finish(w);
+	case INPUT_INTERRUPT:
+		answering_keep(w, ""); /* a pause may have kept the line that is cleared now */
+		tell_interrupt(w);
+		break;
+	case INPUT_STOPPED:
+		if (line->length)
+			take_line(w, line);
+		return w->cut;
+	case INPUT_TERMINATE:
+		answering_keep(w, line->text);
+		return ANSWER_TERMINATED;
+	case INPUT_FAILED:
+		app_report(w->app, err);
+		return err->code == VIVA_E_LIMIT ? ANSWER_GOES_ON : ANSWER_FAILED;
+	}
+	return ANSWER_GOES_ON;
 }
 
 answer_end answering_read(answering *w)
 {
 	viva_buf line = VIVA_BUF_INIT;
 	viva_error err;
-	answer_end end = ANSWER_FAILED;
+	answer_end end = ANSWER_GOES_ON;
 
-	for (bool reading = true; reading;) {
-		request_end asked = REQUEST_DONE;
-		switch (read_line(w, &line, &err)) {
-		case INPUT_LINE:
-			if (strcmp(line.text, ".") == 0)
-				asked = REQUEST_FINISH;
-			else if (looks_like_request(line.text))
-				asked = run_request(w, line.text);
-			else
-				take_line(w, &line);
-			break;
-		case INPUT_END:
-			asked = REQUEST_FINISH;
-			break;
-		case INPUT_INTERRUPT:
-			tell_interrupt(w);
-			break;
-		case INPUT_TERMINATE:
-			keep_draft(w, line.text);
-			end = ANSWER_TERMINATED;
-			reading = false;
-			break;
-		case INPUT_FAILED:
-			app_report(w->app, &err);
-			reading = err.code == VIVA_E_LIMIT;
-			break;
-		}
-		if (asked != REQUEST_DONE) {
-			end = asked == REQUEST_SKIP ? ANSWER_SKIPPED : finish(w);
-			reading = false;
-		}
+	while (end == ANSWER_GOES_ON) {
+		if (w->frame)
+			end = w->frame->between(w);
+		if (end == ANSWER_GOES_ON)
+			end = take_event(w, read_line(w, &line, &err), &line, &err);
 	}
 	viva_buf_free(&line);
 	return end;

@@ -1,10 +1,10 @@
 /* ask.c - the commands that ask: which question it shall be. turn.c does the rest. */
 #include "commands.h"
 #include "interview/draw.h"
+#include "topics.h"
 #include "turn.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool fill_cards(app *a, draw_card *cards, size_t count, const char *topic, viva_arena *arena)
@@ -52,38 +52,13 @@ static const viva_question *draw_question(app *a, const char *topic)
 	return q;
 }
 
-static bool is_topic(const viva_library *library, const char *word)
-{
-	for (size_t i = 0; i < viva_library_count(library); i++)
-		if (strcmp(viva_library_at(library, i)->topic, word) == 0)
-			return true;
-	return false;
-}
-
-/* A topic that may have been meant, where no question is like the word; NULL for none. */
-static const char *nearest_topic(const viva_library *library, const char *word)
-{
-	size_t count = viva_library_count(library);
-	const char **topics = malloc((count + 1) * sizeof *topics), *nearest = NULL;
-
-	if (topics && !viva_library_find(library, word, &nearest) && !nearest) {
-		for (size_t i = 0; i < count; i++)
-			topics[i] = viva_library_at(library, i)->topic;
-		nearest = viva_nearest(word, topics, count);
-	} else {
-		nearest = NULL;
-	}
-	free(topics);
-	return nearest;
-}
-
 /* The question that a word names: a question, a topic to draw from, or with NULL the one that needs practice most. */
 static const viva_question *choose(app *a, const char *word, int *code)
 {
 	if (!app_library(a, code))
 		return NULL;
-	if (word && !is_topic(a->library, word)) {
-		const char *meant = nearest_topic(a->library, word);
+	if (word && !topic_exists(a->library, word)) {
+		const char *meant = topic_nearest(a->library, word);
 		if (!meant)
 			return app_question(a, word, code);
 		app_complain(a, "unknown topic '%s' (did you mean '%s'?)", word, meant);

@@ -12,8 +12,11 @@ int command_ask(app *a, const arguments *given);        /* ask.c */
 int command_bank_check(app *a, const arguments *given); /* bank.c */
 int command_bank_list(app *a, const arguments *given);  /* bank.c */
 int command_completion(app *a, const arguments *given); /* completion.c */
+int command_export(app *a, const arguments *given);     /* export.c */
 int command_follow(app *a, const arguments *given);     /* ask.c */
 int command_help(app *a, const arguments *given);       /* help.c */
+int command_import(app *a, const arguments *given);     /* import.c */
+int command_mock(app *a, const arguments *given);       /* mock.c */
 int command_model(app *a, const arguments *given);      /* ask.c */
 int command_questions(app *a, const arguments *given);  /* questions.c */
 int command_quit(app *a, const arguments *given);       /* repl.c */

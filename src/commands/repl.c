@@ -3,6 +3,7 @@
 #include "answering.h"
 #include "commands.h"
 #include "interview/draw.h"
+#include "mock_session.h"
 #include "places.h"
 #include "suggest.h"
 
@@ -101,6 +102,22 @@ static void greet_unfinished(app *a, history *h, viva_arena *arena)
 	out_para(a->out, 0, 14, line, 3);
 }
 
+static void greet_interview(app *a)
+{
+	mock_session s;
+	bool found;
+	char standing[64];
+
+	if (mock_session_take_up(&s, a, false, &found) == STATUS_OK && found) {
+		mock_session_standing(&s, standing);
+		out_put(a->out, OUT_PLAIN, "  ");
+		out_cell(a->out, OUT_DIM, 12, "interview");
+		out_span line[] = {{OUT_HALF, "unfinished: "}, {OUT_PLAIN, standing}, {OUT_PLAIN, ": "}, {OUT_ACCENT, "mock --resume"}};
+		out_para(a->out, 0, 14, line, sizeof line / sizeof *line);
+	}
+	mock_session_free(&s);
+}
+
 static void greet_history(app *a)
 {
 	int code;
@@ -117,6 +134,7 @@ static void greet_history(app *a)
 	}
 	greet_due(a, h, arena);
 	greet_unfinished(a, h, arena);
+	greet_interview(a);
 	viva_arena_free(arena);
 }
 
@@ -145,6 +163,7 @@ static void greet(app *a)
 		snprintf(typed, sizeof typed, "ask %s", viva_library_at(a->library, 0)->topic);
 		greet_command(o, typed, "one on a topic (TAB completes)");
 	}
+	greet_command(o, "mock", "a whole interview against the clock");
 	greet_command(o, "questions", "browse the bank");
 	greet_command(o, "review", "your sessions");
 	greet_command(o, "help", "all commands");
@@ -203,6 +222,7 @@ static int read_commands(app *a)
 			reading = false;
 			break;
 		case INPUT_INTERRUPT:
+		case INPUT_STOPPED:
 			break;
 		case INPUT_TERMINATE:
 			code = STATUS_TERMINATED;

@@ -1,4 +1,5 @@
 /* review.c - the sessions that are in the history, and one of them answer by answer. */
+#include "mock_card.h"
 #include "review.h"
 #include "commands.h"
 #include "feedback.h"
@@ -189,7 +190,7 @@ static void print_head(out *o, const history_session *s)
 }
 
 /* The question as today's banks have it, or NULL. Its name alone would not do: another bank may use the same id. */
-static const viva_question *todays_question(const viva_library *library, const history_answer *answer)
+const viva_question *review_question(const viva_library *library, const history_answer *answer)
 {
 	viva_buf name = VIVA_BUF_INIT;
 
@@ -200,7 +201,7 @@ static const viva_question *todays_question(const viva_library *library, const h
 }
 
 /* What the interviewer asked: of a follow-up, that of the point, as today's rubric has it. */
-static const char *what_was_asked(const history_answer *answer, const viva_question *q)
+const char *review_prompt(const history_answer *answer, const viva_question *q)
 {
 	if (!answer->parent)
 		return q ? q->prompt : NULL;
@@ -213,7 +214,7 @@ static const char *what_was_asked(const history_answer *answer, const viva_quest
 static void print_asked(out *o, const history_answer *answer, const viva_question *q)
 {
 	char took[16], hints[FIGURES_TEXT], rest[80];
-	const char *prompt = what_was_asked(answer, q);
+	const char *prompt = review_prompt(answer, q);
 
 	feedback_time(took, answer->seconds);
 	figures_count(hints, (size_t)answer->hints, "hint");
@@ -296,7 +297,7 @@ static void print_revision(app *a, const history_answer *answer, const viva_ques
 /* before: of a follow-up, the answer listed before it, which is one of the same question. */
 static void print_answer(app *a, const history_answer *answer, const history_answer *before, viva_arena *arena)
 {
-	const viva_question *q = todays_question(a->library, answer);
+	const viva_question *q = review_question(a->library, answer);
 
 	print_asked(a->out, answer, q);
 	out_newline(a->out);
@@ -307,7 +308,7 @@ static void print_answer(app *a, const history_answer *answer, const history_ans
 	print_revision(a, answer, q);
 }
 
-static int tell_absent(app *a, history *h, const char *word, int64_t number, viva_arena *arena)
+int review_tell_absent(app *a, history *h, const char *word, int64_t number, viva_arena *arena)
 {
 	history_session *list = NULL;
 	size_t count = 0;
@@ -322,45 +323,73 @@ static int tell_absent(app *a, history *h, const char *word, int64_t number, viv
 	return STATUS_USAGE;
 }
 
-static int review_one(app *a, history *h, const char *word, bool json, viva_arena *arena)
+/* A session as it is shown. */
+typedef struct reviewed {
+	history_session session;
+	history_answer *answers;
+	size_t count;
+	history_mock mock;
+	scorecard *card; /* of a mock interview, else NULL */
+} reviewed;
+
+static bool read_reviewed(app *a, history *h, int64_t number, viva_arena *arena, reviewed *r, viva_error *err)
+{
+	bool found;
+
+	if (!history_read_session(h, number, arena, &r->session, &r->answers, &r->count, err) ||
+		!history_read_mock(h, number, arena, &r->mock, &found, err))
+		return false;
+	r->card = found ? mock_card_make(a, &r->mock, r->answers, r->count, arena) : NULL;
+	return !found || r->card || viva_fail_memory(err);
+}
+
+static void print_reviewed(app *a, const reviewed *r, viva_arena *arena)
 {
 	int ignored;
+
+	/* Without the banks, what was kept is there all the same. */
+	app_library(a, &ignored);
+	out_page_begin(a->out);
+	print_head(a->out, &r->session);
+	if (r->card) {
+		out_newline(a->out);
+		mock_card_print(a, r->card, &r->mock);
+	}
+	for (size_t i = 0; i < r->count; i++)
+		print_answer(a, &r->answers[i], r->answers[i].parent ? &r->answers[i - 1] : NULL, arena);
+	out_page_end(a->out);
+}
+
+static int review_one(app *a, history *h, const char *word, bool json, viva_arena *arena)
+{
 	int64_t number = 0;
-	history_session session;
-	history_answer *answers = NULL;
-	size_t count = 0;
+	reviewed r = {0};
 	viva_error err;
 
 	if (!review_number(word, &number)) {
 		app_complain(a, "review: '%s' is not the number of a session (usage: review [SESSION])", word);
 		return STATUS_USAGE;
 	}
-	bool read = h && history_read_session(h, number, arena, &session, &answers, &count, &err);
+	bool read = h && read_reviewed(a, h, number, arena, &r, &err);
 	if (h && !read && err.code != VIVA_E_NOT_FOUND)
 		return app_report(a, &err);
-	if (!read || count == 0)
-		return tell_absent(a, h, word, number, arena);
+	if (!read || r.count == 0)
+		return review_tell_absent(a, h, word, number, arena);
 	if (json) {
 		viva_buf text = VIVA_BUF_INIT;
-		review_session_json(&text, &session, answers, count);
+		review_session_json(&text, &r.session, r.answers, r.count, r.card, &r.mock);
 		app_write(a, &text);
 		viva_buf_free(&text);
-		return STATUS_OK;
+	} else {
+		print_reviewed(a, &r, arena);
 	}
-	/* Without the banks, what was kept is there all the same. */
-	app_library(a, &ignored);
-	out_page_begin(a->out);
-	print_head(a->out, &session);
-	for (size_t i = 0; i < count; i++)
-		print_answer(a, &answers[i], answers[i].parent ? &answers[i - 1] : NULL, arena);
-	out_page_end(a->out);
 	return STATUS_OK;
 }
 
-int command_review(app *a, const arguments *given)
+/* word NULL: the list. */
+static int review(app *a, const char *word, bool json)
 {
 	int code;
-	bool json = args_flag(given, "--json");
 	history *h = app_history(a, false, &code);
 	viva_arena *arena = code == STATUS_OK ? viva_arena_new() : NULL;
 
@@ -369,7 +398,17 @@ int command_review(app *a, const arguments *given)
 			app_complain(a, "out of memory");
 		return code ? code : STATUS_FAILED;
 	}
-	code = given->count ? review_one(a, h, given->words[0], json, arena) : review_all(a, h, json, arena);
+	code = word ? review_one(a, h, word, json, arena) : review_all(a, h, json, arena);
 	viva_arena_free(arena);
 	return code;
+}
+
+int review_show(app *a, const char *word)
+{
+	return review(a, word, false);
+}
+
+int command_review(app *a, const arguments *given)
+{
+	return review(a, given->count ? given->words[0] : NULL, args_flag(given, "--json"));
 }

@@ -2,6 +2,7 @@
 #include "bank/json.h"
 #include "bank/json_write.h"
 #include "figures.h"
+#include "mock_card.h"
 #include "review.h"
 
 #include <string.h>
@@ -86,7 +87,8 @@ static void write_answer(json_out *w, const history_answer *a)
 	json_free(result);
 }
 
-void review_session_json(viva_buf *to, const history_session *session, const history_answer *answers, size_t count)
+void review_session_json(viva_buf *to, const history_session *session, const history_answer *answers, size_t count,
+                         const scorecard *card, const history_mock *mock)
 {
 	json_out w = json_out_to(to, 2);
 
@@ -97,6 +99,8 @@ void review_session_json(viva_buf *to, const history_session *session, const his
 	for (size_t i = 0; i < count; i++)
 		write_answer(&w, &answers[i]);
 	json_out_end_array(&w);
+	if (card)
+		mock_card_json(&w, card, mock);
 	json_out_end_object(&w);
 	json_out_newline(&w);
 }

@@ -40,6 +40,27 @@ static const option_row test_options[] = {
 	END_OF_OPTIONS,
 };
 
+static const option_row mock_options[] = {
+	{"--level", OPTION_TEXT, "L", "questions of this level alone: junior, mid, senior, staff"},
+	{"--questions", OPTION_COUNT, "N", "how many (default 5)"},
+	{"--minutes", OPTION_COUNT, "M", "the time there is, 0 for no limit (default: what the questions give)"},
+	{"--at-zero", OPTION_TEXT, "WHAT", "when it is up: stop at once, finish the answer (default), or only tell"},
+	{"--feedback", OPTION_TEXT, "WHEN", "after each question, or at the end (default)"},
+	{"--no-follow-ups", OPTION_FLAG, NULL, "ask no follow-up questions"},
+	{"--seed", OPTION_COUNT, "N", "draw the interview with this number: the same questions every time"},
+	{"--resume", OPTION_FLAG, NULL, "go on with the unfinished interview"},
+	{"--discard", OPTION_FLAG, NULL, "give the unfinished interview up; its answers stay"},
+	END_OF_OPTIONS,
+};
+
+static const option_row export_options[] = {
+	{"--as", OPTION_TEXT, "FORMAT", "json, csv, markdown or html (default: by the ending of FILE, else markdown)"},
+	{"-o", OPTION_TEXT, "FILE", "write to a file instead of standard output"},
+	{"--force", OPTION_FLAG, NULL, "replace the file where it exists"},
+	{"--all", OPTION_FLAG, NULL, "the whole history as JSON Lines, for 'import' on another machine"},
+	END_OF_OPTIONS,
+};
+
 const command command_table[] = {
 	{"again", "[QUESTION]", "answer the last question once more, or another one",
      "Asks the question you answered last, so that you can mend what was missing. With the id of a question, asks that one.\n"
@@ -71,11 +92,42 @@ const command command_table[] = {
      "\n"
      "    viva completion bash > ~/.local/share/bash-completion/completions/viva",
      command_completion, 1, 1, NULL, COMPLETE_NOTHING, IN_SHELL},
+	{"export", "[SESSION]", "write a session down for somebody else, or the whole history for another machine",
+     "Writes one session with its answers, their marks and the words that earned them: as Markdown, as an HTML page that needs\n"
+     "nothing else and prints well, as CSV with a row for each point, or as JSON.\n"
+     "\n"
+     "    viva export 12 -o interview.html\n"
+     "    viva export --all -o history.jsonl\n"
+     "\n"
+     "With --all, writes every session as 'import' reads it; what is being typed is left out. A file is written whole or not at\n"
+     "all, readable by you alone, and replaces none without --force.",
+     command_export, 0, 1, export_options, COMPLETE_SESSIONS, IN_BOTH},
 	{"follow", "", "answer the follow-up question",
      "Answers the question that an interviewer would ask next. What you say is added to your answer, and both are scored together.",
      command_follow, 0, 0, NULL, COMPLETE_NOTHING, IN_REPL},
 	{"help", "[COMMAND]", "this list, or one command in full",
      "Without a word, lists the commands. With one, describes it.", command_help, 0, 2, NULL, COMPLETE_COMMANDS, IN_BOTH},
+	{"import", "FILE", "add the sessions of another machine's history to yours",
+     "Reads what 'export --all' wrote on another machine and adds what your history lacks. Nothing of yours is changed, and\n"
+     "importing the same file again adds nothing. Sessions get numbers of their own here. Where anything is wrong with the file,\n"
+     "nothing of it is imported.",
+     command_import, 1, 1, NULL, COMPLETE_FILES, IN_BOTH},
+	{"mock", "[TOPIC|QUESTION...]", "a whole interview against the clock, ending with a scorecard",
+     "Holds an interview: questions drawn from the topics and questions named, or from all; those that are due, new or went badly\n"
+     "come first, and topics take turns. At the prompt, without words and options, it asks what the interview shall be.\n"
+     "\n"
+     "The prompt shows the time left; the clock runs only while a question stands. After an answer, an interviewer follows up the\n"
+     "weightiest must point that is missing, at most twice; those answers count. Beside the requests of 'ask' there are /later\n"
+     "(come back to the question at the end), /skip (for good: it counts as 0), /pause, /leave and /end. A hint costs 5 points of\n"
+     "its question.\n"
+     "\n"
+     "Everything is written down as it happens: after Ctrl-D, a closed window or a crash, 'mock --resume' goes on with the words,\n"
+     "the clock and the place where it was. At the end comes a scorecard, which 'review' shows again: overall, by topic, by must,\n"
+     "should and bonus points, the level the answers stand at, what the next level would have said, and what to practise next.\n"
+     "\n"
+     "With a seed, what you practised is left out of account, so that the same number gives the same interview to everybody who\n"
+     "has the same banks. In a script, each answer ends at a line that holds only a full stop.",
+     command_mock, 0, 64, mock_options, COMPLETE_TOPICS, IN_BOTH},
 	{"model", "[QUESTION]", "a strong answer to the last question, or to another one",
      "Prints the model answer: one that makes every point. Best read after trying.", command_model, 0, 1, NULL, COMPLETE_QUESTIONS,
      IN_BOTH},

@@ -5,7 +5,7 @@
 #include "answering.h"
 #include "answers.h"
 #include "commands.h"
-#include "feedback.h"
+#include "marking.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,17 +45,6 @@ static bool begin_session(app *a, history *h, const char *kind, viva_error *err)
 	return a->session || history_begin_session(h, kind, app_now_ms(), &a->session, err);
 }
 
-static history_point *points_of(const viva_result *r, viva_arena *arena)
-{
-	history_point *list = viva_arena_array(arena, r->point_count, sizeof *list);
-
-	for (size_t i = 0; list && i < r->point_count; i++) {
-		const viva_point *p = r->points[i].point;
-		list[i] = (history_point){p->id, r->points[i].credit, p->weight, viva_tier_name(p->tier)};
-	}
-	return list;
-}
-
 typedef struct turn {
 	app *app;
 	const char *kind;
@@ -63,9 +52,7 @@ typedef struct turn {
 	const viva_scorer *scorer;
 	answering typed;
 	const char *text;   /* what is scored: the answer, or the answer with its follow-ups */
-	viva_result result;
-	feedback *feedback;
-	viva_arena *arena;
+	marking marks;
 	int64_t parent;     /* the answer that this one follows up, 0 for none */
 	const viva_point *follows;
 } turn;
@@ -75,36 +62,19 @@ static bool keep(turn *t, int64_t *id)
 {
 	int ignored;
 	viva_error err;
-	viva_buf json = VIVA_BUF_INIT;
 	history *h = app_history(t->app, true, &ignored);
-	history_point *points = points_of(&t->result, t->arena);
-	const viva_question *q = t->question;
-
-	if (!h || !points)
-		return false;
-	feedback_json(&json, q, &t->result, t->text, t->feedback);
 	history_answer answer = {.parent = t->parent,
 	                         .follows_point = t->follows ? t->follows->id : NULL,
-	                         .bank = q->bank,
-	                         .question = q->id,
-	                         .topic = q->topic,
-	                         .level = viva_level_name(q->level),
 	                         .asked_ms = t->typed.asked_ms,
 	                         .seconds = answering_seconds(&t->typed),
 	                         .hints = t->typed.hints,
-	                         .text = t->typed.text.text,
-	                         .scored = t->result.scored,
-	                         .score = t->result.score,
-	                         .verdict = t->result.verdict,
-	                         .revision = viva_scorer_revision(t->scorer),
-	                         .result = json.text,
-	                         .points = points,
-	                         .point_count = t->result.point_count};
-	viva_fail_memory(&err);
-	bool kept = !json.failed && begin_session(t->app, h, t->kind, &err);
+	                         .text = t->typed.text.text};
+
+	if (!h || !marking_fill(&t->marks, t->app, &answer))
+		return false;
+	bool kept = begin_session(t->app, h, t->kind, &err);
 	answer.session = t->app->session;
 	kept = kept && history_add_answer(h, &answer, &err);
-	viva_buf_free(&json);
 	if (kept) {
 		*id = answer.id;
 		answering_drop_draft(&t->typed);
@@ -121,8 +91,8 @@ static uint64_t followed_so_far(const turn *t)
 {
 	uint64_t followed = t->follows ? t->app->asked->followed : 0;
 
-	for (size_t i = 0; t->follows && i < t->result.point_count && i < 64; i++)
-		if (t->result.points[i].point == t->follows)
+	for (size_t i = 0; t->follows && i < t->marks.result.point_count && i < 64; i++)
+		if (t->marks.result.points[i].point == t->follows)
 			followed |= (uint64_t)1 << i;
 	return followed;
 }
@@ -136,29 +106,14 @@ static void remember(turn *t, int64_t id)
 		return;
 	*now = (struct asked){.question = t->question, .text = VIVA_BUF_INIT, .answer = t->parent ? t->parent : id};
 	viva_buf_adds(&now->text, t->text);
-	now->score = t->result.score;
+	now->score = t->marks.result.score;
 	now->followed = followed_so_far(t);
-	now->next = t->result.scored ? feedback_follow_up(&t->result, now->followed) : NULL;
-	now->credits = calloc(t->result.point_count + 1, sizeof *now->credits);
-	for (size_t i = 0; now->credits && i < t->result.point_count; i++)
-		now->credits[i] = t->result.points[i].credit;
+	now->next = t->marks.result.scored ? feedback_follow_up(&t->marks.result, now->followed) : NULL;
+	now->credits = calloc(t->marks.result.point_count + 1, sizeof *now->credits);
+	for (size_t i = 0; now->credits && i < t->marks.result.point_count; i++)
+		now->credits[i] = t->marks.result.points[i].credit;
 	asked_free(a);
 	a->asked = now;
-}
-
-static bool score_turn(turn *t)
-{
-	viva_error err;
-	viva_scratch *scratch = app_scratch(t->app);
-
-	if (!scratch)
-		return false;
-	if (!viva_score(t->scorer, scratch, t->text, strlen(t->text), t->arena, &t->result, &err)) {
-		app_report(t->app, &err);
-		return false;
-	}
-	t->feedback = feedback_of_result(&t->result, t->text, t->arena);
-	return t->feedback != NULL;
 }
 
 static bool is_blank(const char *text)
@@ -200,10 +155,10 @@ static void show_feedback(const turn *t, bool kept)
 	/* Taller than the screen, it goes through the pager, so that nothing scrolls past unread. */
 	if (t->app->interactive)
 		out_page_begin(o);
-	if (t->follows && before && before->credits && t->result.scored)
-		feedback_print_changes(o, t->feedback, t->follows->id, before->credits, before->score);
+	if (t->follows && before && before->credits && t->marks.result.scored)
+		feedback_print_changes(o, t->marks.feedback, t->follows->id, before->credits, before->score);
 	else
-		feedback_print(o, t->feedback, answering_seconds(&t->typed), t->question->minutes);
+		feedback_print(o, t->marks.feedback, answering_seconds(&t->typed), t->question->minutes);
 	if (t->app->interactive)
 		out_page_end(o);
 	if (!kept)
@@ -215,17 +170,17 @@ static int conclude(turn *t)
 {
 	int64_t id = 0;
 
-	t->arena = viva_arena_new();
-	if (!t->arena || !score_turn(t)) {
-		viva_arena_free(t->arena);
+	if (!marking_make(&t->marks, t->app, t->question, t->scorer, t->text)) {
+		marking_free(&t->marks);
 		return STATUS_SHORT;
 	}
 	bool kept = keep(t, &id);
 	show_feedback(t, kept);
 	remember(t, id);
 	show_next(t->app);
-	viva_arena_free(t->arena);
-	return !kept ? STATUS_FAILED : t->result.scored ? STATUS_OK : STATUS_SHORT;
+	bool scored = t->marks.result.scored;
+	marking_free(&t->marks);
+	return !kept ? STATUS_FAILED : scored ? STATUS_OK : STATUS_SHORT;
 }
 
 static int end_without_answer(turn *t, answer_end end)
@@ -242,9 +197,15 @@ static int end_without_answer(turn *t, answer_end end)
 		return t->app->interactive ? STATUS_OK : STATUS_SHORT;
 	case ANSWER_TERMINATED:
 		return STATUS_TERMINATED;
-	case ANSWER_GIVEN:
 	case ANSWER_FAILED:
-		break;
+		return STATUS_FAILED;
+	case ANSWER_GOES_ON:
+	case ANSWER_GIVEN:
+	case ANSWER_CUT:
+	case ANSWER_PUT_OFF:
+	case ANSWER_LEFT:
+	case ANSWER_OVER:
+		break; /* no such end without a frame, or none without an answer */
 	}
 	return STATUS_FAILED;
 }

@@ -46,6 +46,7 @@ typedef struct history_point {
 
 typedef struct history_answer {
 	int64_t id;         /* set by history_add_answer and by reading */
+	const char *uid;    /* what it is known by on any machine, within its session; NULL where it is new: one is made */
 	int64_t session;
 	int64_t parent;     /* the answer that this one follows up, 0 for none */
 	const char *follows_point; /* the point whose follow-up this answers, NULL for none */
@@ -93,13 +94,15 @@ bool history_drop_draft(history *h, const char *question, viva_error *err);
 
 typedef struct history_session {
 	int64_t id;
+	const char *uid; /* what it is known by on any machine; NULL before its first answer */
 	int64_t started_ms;
 	const char *kind;
 	const char *questions; /* ids, separated by commas, in the order asked, without repeats */
 	const char *topics;    /* likewise */
 	size_t answers;        /* follow-ups not counted */
 	bool scored;           /* some answer has a score that counts */
-	double score;          /* mean of the scores that count, one for each question asked, 0..100 */
+	double score;          /* mean of the scores that count, one for each question asked, 0..100; of a mock interview less
+	                        * what hints cost, and when it is over of all its questions: 0 for one without a score */
 	int64_t seconds;
 } history_session;
 

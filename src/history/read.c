@@ -10,7 +10,8 @@
 typedef struct summary {
 	viva_buf questions, topics;
 	size_t scored;
-	double total; /* of the scored ones */
+	double total;	/* of the scored ones */
+	size_t planned; /* questions of a mock interview that is over: one without a score counts as 0 */
 } summary;
 
 /* Adds an item to a list separated by commas, unless it is there. */
@@ -34,8 +35,10 @@ static bool finish(summary *sum, history_session *session, viva_arena *arena)
 {
 	bool whole = !sum->questions.failed && !sum->topics.failed;
 
-	session->scored = sum->scored > 0;
-	session->score = sum->scored ? sum->total / (double)sum->scored : 0;
+	size_t counting = sum->planned > sum->scored ? sum->planned : sum->scored;
+
+	session->scored = counting > 0;
+	session->score = counting ? sum->total / (double)counting : 0;
 	session->questions = viva_arena_copy(arena, sum->questions.text, sum->questions.length);
 	session->topics = viva_arena_copy(arena, sum->topics.text, sum->topics.length);
 	viva_buf_clear(&sum->questions);
@@ -65,6 +68,8 @@ static bool begin_listed(store_query *q, session_list *list, viva_arena *arena)
 	list->last->started_ms = store_int(q, 1);
 	list->last->kind = store_text(q, 2, arena);
 	list->last->seconds = store_int(q, 3);
+	list->sum.planned = (size_t)store_int(q, 7);
+	list->last->uid = store_text(q, 8, arena);
 	return true;
 }
 
@@ -92,14 +97,20 @@ static bool take_listed(store_query *q, session_list *list, viva_arena *arena)
 static bool list_sessions(history *h, const char *selection, int64_t parameter, viva_arena *arena, session_list *list,
 						  viva_error *err)
 {
-	char sql[512];
+	/* In a mock interview, hints cost. */
+	static const char format[] =
+		"SELECT s.id, s.started_ms, s.kind, s.seconds, c.question, c.topic,"
+		" CASE WHEN m.session IS NULL THEN c.score ELSE max(0.0, c.score - m.hint_cost *"
+		" (SELECT sum(hints) FROM answer a WHERE a.id = c.id OR a.root = c.id)) END, s.planned, s.uid FROM ("
+		"SELECT *, (SELECT sum(seconds) FROM answer WHERE session = session.id) AS seconds,"
+		" (SELECT count(*) FROM mock_item i JOIN mock o USING (session) WHERE i.session = session.id AND o.ending <> '')"
+		" AS planned FROM session %s"
+		") s JOIN counted c ON c.session = s.id LEFT JOIN mock m ON m.session = s.id"
+		" ORDER BY s.started_ms DESC, s.id DESC, c.id";
+	char sql[sizeof format + 64];
 	bool whole = true;
 
-	snprintf(sql, sizeof sql,
-			 "SELECT s.id, s.started_ms, s.kind, s.seconds, c.question, c.topic, c.score FROM ("
-			 "SELECT *, (SELECT sum(seconds) FROM answer WHERE session = session.id) AS seconds FROM session %s"
-			 ") s JOIN counted c ON c.session = s.id ORDER BY s.started_ms DESC, s.id DESC, c.id",
-			 selection);
+	snprintf(sql, sizeof sql, format, selection);
 	store_query q = store_ask(h, sql);
 	store_bind_int(&q, parameter);
 	list->sum = (summary){.questions = VIVA_BUF_INIT, .topics = VIVA_BUF_INIT};
@@ -137,7 +148,7 @@ static reader open_reader(history *h)
 {
 	static const char answer[] =
 		"SELECT a.id, a.session, a.parent, a.follows_point, a.bank, a.question, a.topic, a.level,"
-		" a.asked_ms, a.seconds, a.hints, t.text, g.score, g.verdict, g.revision, r.result, g.id"
+		" a.asked_ms, a.seconds, a.hints, t.text, g.score, g.verdict, g.revision, r.result, g.id, a.uid"
 		" FROM answer a JOIN answer_text t ON t.answer = a.id"
 		" JOIN grade g ON g.answer = ? AND g.standing = 1"
 		" JOIN grade_result r ON r.grade = g.id WHERE a.id = ?";
@@ -155,7 +166,7 @@ static bool close_reader(reader *r, viva_error *err)
 	return points && answer;
 }
 
-static void read_points(store_query *q, int64_t grade, viva_arena *arena, history_answer *answer)
+void store_read_points(store_query *q, int64_t grade, viva_arena *arena, history_answer *answer)
 {
 	void *items = NULL;
 	size_t count = 0, capacity = 0;
@@ -201,8 +212,9 @@ static void read_answer(reader *r, int64_t id, int64_t graded, viva_arena *arena
 								   .score = store_real(q, 12),
 								   .verdict = store_text(q, 13, arena),
 								   .revision = store_text(q, 14, arena),
-								   .result = store_text(q, 15, arena)};
-		read_points(&r->points, store_int(q, 16), arena, answer);
+								   .result = store_text(q, 15, arena),
+								   .uid = store_text(q, 17, arena)};
+		store_read_points(&r->points, store_int(q, 16), arena, answer);
 	}
 	store_again(q);
 }
@@ -264,28 +276,27 @@ static bool read_numbers(history *h, int64_t session, viva_arena *arena, answer_
 	return store_done(&q, "read", err);
 }
 
-static bool read_session(history *h, viva_arena *arena, history_session *session, answer_list *list, viva_error *err)
+bool store_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
+						size_t *count, viva_error *err)
 {
-	if (!read_head(h, arena, session, err) || !read_numbers(h, session->id, arena, list, err))
+	answer_list list = {0};
+
+	*session = (history_session){.id = id};
+	if (!read_head(h, arena, session, err) || !read_numbers(h, id, arena, &list, err))
 		return false;
 	reader r = open_reader(h);
-	history_answer *answers = list->items;
-	for (size_t i = 0; i < list->count; i++)
-		read_answer(&r, answers[i].id, answers[i].id, arena, &answers[i]);
+	*answers = list.items;
+	*count = list.count;
+	for (size_t i = 0; i < *count; i++)
+		read_answer(&r, (*answers)[i].id, (*answers)[i].id, arena, &(*answers)[i]);
 	return close_reader(&r, err);
 }
 
 bool history_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
 						  size_t *count, viva_error *err)
 {
-	answer_list list = {0};
-
-	*session = (history_session){.id = id};
-	if (!store_begin_read(h, err) || !store_end(h, read_session(h, arena, session, &list, err), "read", err))
-		return false;
-	*answers = list.items;
-	*count = list.count;
-	return true;
+	return store_begin_read(h, err) &&
+		   store_end(h, store_read_session(h, id, arena, session, answers, count, err), "read", err);
 }
 
 /* ---- the newest answer ----------------------------------------------------------------------------------------- */

@@ -108,5 +108,56 @@ static const char step_2[] =
 	"	AND g.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"
 	"	WHERE a.parent IS NULL;";
 
-const char *const store_schema_steps[] = {step_1, step_2};
+/* A mock interview: its plan, how far it has come, and what is being typed. */
+static const char step_3[] =
+	/* run: counts how often it was taken up; who holds an older number writes no more. seed: NULL for chance. minutes: 0 for
+	 * no limit. ending: '' while it goes on. current: the position of the question that stands, -1 for none. */
+	"CREATE TABLE mock ("
+	"	session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,"
+	"	run INTEGER NOT NULL,"
+	"	level TEXT,"
+	"	seed INTEGER,"
+	"	minutes INTEGER NOT NULL,"
+	"	at_zero TEXT NOT NULL,"
+	"	feedback TEXT NOT NULL,"
+	"	follow_ups INTEGER NOT NULL,"
+	"	hint_cost INTEGER NOT NULL,"
+	"	ending TEXT NOT NULL,"
+	"	elapsed_ms INTEGER NOT NULL,"
+	"	current INTEGER NOT NULL,"
+	"	put_off INTEGER NOT NULL,"
+	"	told INTEGER NOT NULL"
+	") STRICT;"
+
+	/* answer: to the question itself. following: the point whose follow-up stands. hints: used in the draft. */
+	"CREATE TABLE mock_item ("
+	"	session INTEGER NOT NULL REFERENCES mock ON DELETE CASCADE,"
+	"	position INTEGER NOT NULL,"
+	"	bank TEXT NOT NULL,"
+	"	question TEXT NOT NULL,"
+	"	topic TEXT NOT NULL,"
+	"	level TEXT NOT NULL,"
+	"	minutes INTEGER NOT NULL,"
+	"	state TEXT NOT NULL,"
+	"	put_off INTEGER NOT NULL,"
+	"	follow_ups INTEGER NOT NULL,"
+	"	spent_ms INTEGER NOT NULL,"
+	"	asked_ms INTEGER NOT NULL,"
+	"	hints INTEGER NOT NULL,"
+	"	answer INTEGER REFERENCES answer ON DELETE SET NULL,"
+	"	following TEXT,"
+	"	draft TEXT NOT NULL,"
+	"	PRIMARY KEY (session, position)"
+	") STRICT, WITHOUT ROWID;";
+
+/* uid: what a session, and within it an answer, is known by on any machine, so that merging a history into another twice
+ * changes nothing. Those that were there get one that copies of the file agree on. */
+static const char step_4[] = "ALTER TABLE session ADD COLUMN uid TEXT;"
+							 "UPDATE session SET uid = printf('%x-%x', started_ms, id);"
+							 "CREATE UNIQUE INDEX session_by_uid ON session (uid);"
+							 "ALTER TABLE answer ADD COLUMN uid TEXT;"
+							 "UPDATE answer SET uid = printf('%x-%x', asked_ms, id);"
+							 "CREATE UNIQUE INDEX answer_by_uid ON answer (session, uid);";
+
+const char *const store_schema_steps[] = {step_1, step_2, step_3, step_4};
 const int store_schema_version = sizeof store_schema_steps / sizeof store_schema_steps[0];

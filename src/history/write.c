@@ -10,7 +10,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-static bool take_number(history *h, int64_t *id, viva_error *err)
+bool store_take_session_number(history *h, int64_t *id, viva_error *err)
 {
 	store_query q = store_ask(h, "UPDATE counter SET value = value + 1 WHERE name = 'session' RETURNING value");
 
@@ -24,7 +24,7 @@ bool history_begin_session(history *h, const char *kind, int64_t started_ms, int
 {
 	int64_t number = 0;
 
-	if (!store_begin_write(h, err) || !store_end(h, take_number(h, &number, err), "write", err))
+	if (!store_begin_write(h, err) || !store_end(h, store_take_session_number(h, &number, err), "write", err))
 		return false;
 	const char *copy = viva_arena_copy(h->arena, kind, strlen(kind));
 	void *items = h->begun;
@@ -54,13 +54,16 @@ static void forget_begun(history *h, int64_t id)
 		*begun = h->begun[--h->begun_count];
 }
 
-static bool write_session(history *h, const begun_session *begun, viva_error *err)
+bool store_write_session(history *h, int64_t id, const char *kind, int64_t started_ms, const char *uid, viva_error *err)
 {
-	store_query q = store_ask(h, "INSERT INTO session (id, kind, started_ms) VALUES (?, ?, ?)");
+	static const char sql[] = "INSERT INTO session (id, kind, started_ms, uid)"
+							  " VALUES (?, ?, ?, coalesce(?, lower(hex(randomblob(8)))))";
+	store_query q = store_ask(h, sql);
 
-	store_bind_int(&q, begun->id);
-	store_bind_text(&q, begun->kind);
-	store_bind_int(&q, begun->started_ms);
+	store_bind_int(&q, id);
+	store_bind_text(&q, kind);
+	store_bind_int(&q, started_ms);
+	store_bind_text_or_null(&q, uid);
 	store_run(&q);
 	return store_done(&q, "write", err);
 }
@@ -87,7 +90,7 @@ static bool write_context(history *h, const history_answer *answer, viva_error *
 	if (answer->parent && !parent)
 		return viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " in session %" PRId64, answer->parent,
 						 answer->session);
-	return session || write_session(h, begun, err);
+	return session || store_write_session(h, begun->id, begun->kind, begun->started_ms, NULL, err);
 }
 
 /* Runs an INSERT whose parameters are bound and tells the number of its row. */
@@ -111,9 +114,9 @@ static bool write_text(history *h, const char *sql, int64_t id, const char *text
 static bool write_facts(history *h, const history_answer *answer, int64_t *id, viva_error *err)
 {
 	static const char sql[] = "INSERT INTO answer (session, parent, root, follows_point, bank, question, topic, level, "
-							  "asked_ms, seconds, hints)"
+							  "asked_ms, seconds, hints, uid)"
 							  " VALUES (?1, nullif(?2, 0), (SELECT coalesce(root, id) FROM answer WHERE id = ?2), ?3, "
-							  "?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+							  "?4, ?5, ?6, ?7, ?8, ?9, ?10, coalesce(?11, lower(hex(randomblob(8)))))"
 							  " RETURNING id";
 	store_query q = store_ask(h, sql);
 
@@ -127,20 +130,23 @@ static bool write_facts(history *h, const history_answer *answer, int64_t *id, v
 	store_bind_int(&q, answer->asked_ms);
 	store_bind_int(&q, answer->seconds);
 	store_bind_int(&q, answer->hints);
+	store_bind_text_or_null(&q, answer->uid);
 	return insert(&q, id, err);
 }
 
-static bool write_grade(history *h, const history_answer *answer, int64_t id, int64_t *grade, viva_error *err)
+static bool write_mark(history *h, int64_t answer, const history_answer *grade, bool standing, int64_t *id, viva_error *err)
 {
-	static const char sql[] = "INSERT INTO grade (answer, verdict, revision, score) VALUES (?, ?, ?, ?) RETURNING id";
+	static const char sql[] = "INSERT INTO grade (answer, standing, verdict, revision, score)"
+							  " VALUES (?, nullif(?, 0), ?, ?, ?) RETURNING id";
 	store_query q = store_ask(h, sql);
 
-	store_bind_int(&q, id);
-	store_bind_text(&q, answer->verdict);
-	store_bind_text(&q, answer->revision);
-	if (answer->scored)
-		store_bind_real(&q, answer->score);
-	return insert(&q, grade, err);
+	store_bind_int(&q, answer);
+	store_bind_int(&q, standing);
+	store_bind_text(&q, grade->verdict);
+	store_bind_text(&q, grade->revision);
+	if (grade->scored)
+		store_bind_real(&q, grade->score);
+	return insert(&q, id, err);
 }
 
 static bool write_points(history *h, const history_answer *answer, int64_t grade, viva_error *err)
@@ -162,22 +168,27 @@ static bool write_points(history *h, const history_answer *answer, int64_t grade
 	return store_done(&q, "write", err);
 }
 
-static bool write_answer(history *h, const history_answer *answer, int64_t *id, viva_error *err)
+bool store_write_grade(history *h, int64_t answer, const history_answer *grade, bool standing, viva_error *err)
 {
-	int64_t grade = 0;
+	int64_t id = 0;
 
+	return write_mark(h, answer, grade, standing, &id, err) &&
+		   write_text(h, "INSERT INTO grade_result (grade, result) VALUES (?, ?)", id, grade->result, err) &&
+		   write_points(h, grade, id, err);
+}
+
+bool store_write_answer(history *h, const history_answer *answer, int64_t *id, viva_error *err)
+{
 	return write_context(h, answer, err) && write_facts(h, answer, id, err) &&
 		   write_text(h, "INSERT INTO answer_text (answer, text) VALUES (?, ?)", *id, answer->text, err) &&
-		   write_grade(h, answer, *id, &grade, err) &&
-		   write_text(h, "INSERT INTO grade_result (grade, result) VALUES (?, ?)", grade, answer->result, err) &&
-		   write_points(h, answer, grade, err);
+		   store_write_grade(h, *id, answer, true, err);
 }
 
 bool history_add_answer(history *h, history_answer *answer, viva_error *err)
 {
 	int64_t id = 0;
 
-	if (!store_begin_write(h, err) || !store_end(h, write_answer(h, answer, &id, err), "write", err))
+	if (!store_begin_write(h, err) || !store_end(h, store_write_answer(h, answer, &id, err), "write", err))
 		return false;
 	forget_begun(h, answer->session);
 	answer->id = id;

@@ -100,26 +100,24 @@ static int level_of(const scorecard_question *q)
 	/* Where a rubric has no must points, its should points are what is expected. */
 	double must = w.all[VIVA_MUST] > 0 ? share(&w, VIVA_MUST) : share(&w, VIVA_SHOULD);
 	bool above = must + exact >= nearly_all && (w.all[VIVA_SHOULD] <= 0 || share(&w, VIVA_SHOULD) + exact >= enough) &&
-	             w.all[VIVA_BONUS] > 0 && share(&w, VIVA_BONUS) + exact >= half;
+				 w.all[VIVA_BONUS] > 0 && share(&w, VIVA_BONUS) + exact >= half;
 	level += above ? 1 : must + exact >= enough ? 0 : must + exact >= some ? -1 : -2;
 	return level < SCORECARD_BELOW ? SCORECARD_BELOW : level > VIVA_STAFF ? VIVA_STAFF : level;
 }
 
-/* The highest level that more than half of the questions asked reach. */
+/* The level nearest to the mean, the lower of two. */
 static int level_of_all(const scorecard *card)
 {
-	int level = VIVA_STAFF;
+	int sum = 0, asked = 0;
 
-	for (; level > SCORECARD_BELOW; level--) {
-		size_t asked = 0, reach = 0;
-		for (size_t i = 0; i < card->count; i++) {
-			asked += card->questions[i].state != SCORECARD_UNREACHED;
-			reach += card->questions[i].state != SCORECARD_UNREACHED && card->questions[i].level_shown >= level;
-		}
-		if (2 * reach > asked)
-			break;
+	for (size_t i = 0; i < card->count; i++) {
+		if (card->questions[i].state == SCORECARD_UNREACHED)
+			continue;
+		sum += card->questions[i].level_shown - SCORECARD_BELOW;
+		asked++;
 	}
-	return level;
+	/* (sum / asked) rounded, half down, in whole numbers that are not negative. */
+	return asked ? (2 * sum + asked - 1) / (2 * asked) + SCORECARD_BELOW : SCORECARD_BELOW;
 }
 
 /* ---- what was missing ---- */

@@ -1,4 +1,5 @@
-/* scorecard_advice.c - three things to practise next, what helps most first, none that would be the same command twice. */
+/* scorecard_advice.c - three things to practise next, what helps most first, none that would be the same command twice.
+ */
 #include "interview/scorecard_advice.h"
 
 enum { STRONG = 80 }; /* a mark from which there is little to mend */

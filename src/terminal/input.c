@@ -5,6 +5,8 @@
 #include "terminal/ctype.h"
 #include "terminal/editor.h"
 #include "terminal/newlines.h"
+#include "terminal/paste.h"
+#include "terminal/pulse.h"
 #include "terminal/recall.h"
 #include "terminal/safe.h"
 #include "terminal/script.h"
@@ -33,8 +35,7 @@ struct input {
 	const input_request *request;
 	viva_buf *line;
 	viva_buf prompt;
-	viva_buf idle_saw; /* the line when the idle callback was last called */
-	bool done, ended;
+	bool done, ended, stopped; /* by a line, by its end of file, by the tick */
 	candidates candidates;
 };
 
@@ -125,20 +126,10 @@ static int insert_tab(int count, int key)
 /* A bracketed paste becomes part of the line as one piece. readline's own function would double CR LF. */
 static int insert_paste(int count, int key)
 {
-	static const char end[] = "\033[201~";
-	size_t matched = 0;
 	viva_buf text = VIVA_BUF_INIT;
-	int c;
 
 	(void)count, (void)key;
-	while (end[matched] && (c = rl_read_key()) >= 0) {
-		matched = c == end[matched] ? matched + 1 : c == end[0];
-		if (c != '\0' && text.length <= TEXT_LIMIT + sizeof end) /* more is refused in any case */
-			viva_buf_addc(&text, (char)c);
-	}
-	if (!end[matched])
-		viva_buf_cut(&text, text.length - matched);
-	viva_buf_cut(&text, newlines_unify(text.text, text.length));
+	paste_take(rl_read_key, &text);
 	if (text.failed)
 		rl_ding();
 	else
@@ -223,7 +214,7 @@ static void remember(input *in)
 		viva_buf_addf(&in->remembered, "%s\n", in->line->text);
 }
 
-static void make_prompt(input *in)
+static void make_prompt(input *in, const char *text)
 {
 	const char *colour = in->request->prompt_colour;
 	bool coloured = colour && *colour;
@@ -231,7 +222,7 @@ static void make_prompt(input *in)
 	viva_buf_clear(&in->prompt);
 	if (coloured)
 		viva_buf_addf(&in->prompt, "%c%s%c", RL_PROMPT_START_IGNORE, colour, RL_PROMPT_END_IGNORE);
-	safe_add(&in->prompt, in->request->prompt, strlen(in->request->prompt), ctype_is_utf8());
+	safe_add(&in->prompt, text, strlen(text), ctype_is_utf8());
 	if (coloured)
 		viva_buf_addf(&in->prompt, "%c\033[0m%c", RL_PROMPT_START_IGNORE, RL_PROMPT_END_IGNORE);
 }
@@ -263,32 +254,43 @@ static void abandon_line(input *in)
 	rl_callback_handler_remove();
 }
 
-static void call_idle(input *in)
+/* The prompt may change under the line, but not where readline shows something of its own in its place. */
+static void call_tick(input *in)
 {
-	viva_buf_clear(&in->idle_saw);
-	viva_buf_adds(&in->idle_saw, rl_line_buffer);
-	in->options.idle(in->options.context, rl_line_buffer);
+	viva_buf prompt = VIVA_BUF_INIT;
+
+	in->stopped = !in->request->tick(in->request->tick_context, rl_line_buffer, &prompt);
+	if (prompt.length && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_NUMERICARG)) {
+		make_prompt(in, prompt.text);
+		rl_set_prompt(in->prompt.text);
+		rl_redisplay();
+	}
+	viva_buf_free(&prompt);
 }
 
 static void read_keys(input *in)
 {
-	bool may_idle = in->options.idle && in->request->idle && in->options.idle_ms > 0;
+	const input_options *o = &in->options;
+	pulse p;
 
-	viva_buf_clear(&in->idle_saw);
-	viva_buf_adds(&in->idle_saw, rl_line_buffer);
-	while (!in->done && !attend()) {
-		bool changed = may_idle && strcmp(in->idle_saw.text, rl_line_buffer) != 0;
-		int ready = signals_wait(fileno(in->options.in), changed ? in->options.idle_ms : -1);
-		if (ready > 0)
+	pulse_begin(&p, in->request->tick != NULL, o->idle && in->request->idle ? o->idle_ms : 0, rl_line_buffer);
+	while (!in->done && !in->stopped && !attend()) {
+		int ready = signals_wait(fileno(o->in), pulse_wait(&p, rl_line_buffer));
+		if (ready > 0) {
+			pulse_key(&p);
 			rl_callback_read_char();
-		else if (ready == 0)
-			call_idle(in);
+		} else if (ready == 0 && pulse_take_pause(&p, rl_line_buffer)) {
+			o->idle(o->context, rl_line_buffer);
+		}
+		if (!in->done && pulse_take_tick(&p))
+			call_tick(in);
 	}
+	pulse_end(&p);
 }
 
 static input_event read_fancy(input *in)
 {
-	make_prompt(in);
+	make_prompt(in, in->request->prompt);
 	signals_hold(true);
 	bind_tab_keys(in->request->complete && in->options.complete);
 	ctype_begin(begin_line, in);
@@ -303,7 +305,7 @@ static input_event read_fancy(input *in)
 		return INPUT_TERMINATE;
 	if (in->ended)
 		return INPUT_END;
-	return in->done ? INPUT_LINE : INPUT_INTERRUPT;
+	return in->done ? INPUT_LINE : in->stopped ? INPUT_STOPPED : INPUT_INTERRUPT;
 }
 
 /* What holds for a line, however it was read. */
@@ -320,7 +322,7 @@ input_event input_read(input *in, const input_request *request, viva_buf *line, 
 {
 	in->request = request;
 	in->line = line;
-	in->done = in->ended = false;
+	in->done = in->ended = in->stopped = false;
 	viva_buf_clear(line);
 	if (in->gone || input_terminated(in))
 		return INPUT_TERMINATE;
@@ -381,7 +383,6 @@ static void free_input(input *in)
 	script_close(in->script);
 	viva_buf_free(&in->remembered);
 	viva_buf_free(&in->prompt);
-	viva_buf_free(&in->idle_saw);
 	candidates_free(&in->candidates);
 	free(in->history_file);
 	free(in);
@@ -394,7 +395,7 @@ bool input_open(const input_options *options, input **out, viva_error *err)
 	if (!in)
 		return viva_fail_memory(err);
 	in->options = *options;
-	in->remembered = in->prompt = in->idle_saw = in->candidates.names = (viva_buf)VIVA_BUF_INIT;
+	in->remembered = in->prompt = in->candidates.names = (viva_buf)VIVA_BUF_INIT;
 	in->history_file = options->history_file ? strdup(options->history_file) : NULL;
 	reader = in;
 	if (options->history_file && !in->history_file ? !viva_fail_memory(err) : !open_reader(in, err)) {

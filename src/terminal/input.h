@@ -24,6 +24,7 @@ typedef enum input_event {
 	INPUT_LINE,		 /* a line, without its newline; a pasted block may hold newlines ('\n' only) */
 	INPUT_END,		 /* Ctrl-D on an empty line, or the end of the script */
 	INPUT_INTERRUPT, /* Ctrl-C: what stood in the line is in `line` */
+	INPUT_STOPPED,	 /* the request's tick ended it: what stood in the line is in `line` */
 	INPUT_TERMINATE, /* SIGTERM or SIGHUP, or the terminal is gone: what stood in the line is in `line` */
 	INPUT_FAILED	 /* reading failed: see err */
 } input_event;
@@ -60,6 +61,10 @@ typedef struct input_request {
 	bool remember;		 /* add the line to the command history */
 	bool complete;		 /* TAB completes; otherwise TAB inserts spaces to the next multiple of four */
 	bool idle;			 /* call options.idle */
+	/* Called once a second while a person types, with what stands in the line; NULL: never. May put another prompt into
+	 * *prompt, which is shown from then on. False ends the reading. Not called in a script, nor on a dumb terminal. */
+	bool (*tick)(void *context, const char *line, viva_buf *prompt);
+	void *tick_context;
 } input_request;
 
 /* Reads one line into *line (cleared first). In a script the prompt is not shown. Lines that hold NUL or invalid UTF-8

@@ -7,8 +7,8 @@
 # not 0. Lines that begin with "# ", lines before the first command, and empty lines before the next one are for the reader.
 #
 # Each command has a bash of its own; the directory, empty at first, and the private XDG directories are theirs together. "viva"
-# is the program under test, its bank tests/banks/small.json. "undated" filters dates and times that pass.
-# ROOT and HOME in the output stand for the source's directory and the private one.
+# is the program under test, its bank tests/banks/small.json. "undated" filters what passes: dates, times taken, revisions of
+# rubrics. ROOT and HOME in the output stand for the source's directory and the private one.
 # Prints "PASSED FAILED"; differences go to LOG.
 set -u
 record=no
@@ -33,7 +33,8 @@ command="" expected="" blanks="" remarks="" started=0 written=""
 
 undated() {
   sed -E -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?/DATE/g' \
-    -e 's/time [0-9]+:[0-9]{2}/time M:SS/g' -e 's/"seconds": [0-9]+/"seconds": N/g'
+    -e 's/time [0-9]+:[0-9]{2}/time M:SS/g' -e 's/"seconds": [0-9]+/"seconds": N/g' -e 's/ +[0-9]+ s$/  N s/' \
+    -e 's/[0-9a-f]{16}/REVISION/g'
 }
 
 run() {

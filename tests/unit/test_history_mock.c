@@ -5,24 +5,29 @@
 
 static history_mock_item item(const char *question)
 {
-	return (history_mock_item){.bank = "viva", .question = question, .topic = "topic", .level = "mid", .minutes = 5, .state = "waiting",
-	                           .draft = ""};
+	return (history_mock_item){.bank = "viva",
+							   .question = question,
+							   .topic = "topic",
+							   .level = "mid",
+							   .minutes = 5,
+							   .state = "waiting",
+							   .draft = ""};
 }
 
 /* An interview with three questions, begun. */
 static history_mock a_mock(fixture *f)
 {
 	history_mock m = {.started_ms = 1000,
-	                  .level = "mid",
-	                  .seeded = true,
-	                  .seed = 42,
-	                  .minutes = 30,
-	                  .at_zero = "finish",
-	                  .feedback = "end",
-	                  .follow_ups = true,
-	                  .hint_cost = 5,
-	                  .ending = "",
-	                  .count = 3};
+					  .level = "mid",
+					  .seeded = true,
+					  .seed = 42,
+					  .minutes = 30,
+					  .at_zero = "finish",
+					  .feedback = "end",
+					  .follow_ups = true,
+					  .hint_cost = 5,
+					  .ending = "",
+					  .count = 3};
 
 	m.items = viva_arena_array(f->arena, 3, sizeof *m.items);
 	assert_non_null(m.items);
@@ -313,7 +318,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_over_is_not_unfinished, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_answer_nothing_remains_of_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_session_is_no_interview, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(its_score_is_less_what_hints_cost_and_when_over_of_all_questions, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(its_score_is_less_what_hints_cost_and_when_over_of_all_questions, set_up,
+										tear_down),
 		cmocka_unit_test_setup_teardown(a_history_from_before_interviews_takes_them, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,7 +62,7 @@ static void overall_is_the_mean_of_all_questions(void **state)
 {
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 80), answered("b", "t", 40), unanswered("c", "t", SCORECARD_SKIPPED),
-	                          unanswered("d", "t", SCORECARD_UNREACHED)};
+							  unanswered("d", "t", SCORECARD_UNREACHED)};
 	scorecard card = make(q, 4);
 
 	assert_float_equal(card.overall, 30, 1e-9);
@@ -115,8 +115,10 @@ static void tiers_count_points_and_weigh_their_share(void **state)
 {
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 60), answered("b", "t", 60), answered("c", "t", 0)};
-	const scorecard_point points[] = {{"m1", "", VIVA_MUST, 1, 3, true}, {"m2", "", VIVA_MUST, 0.5, 1, true},
-	                                  {"m3", "", VIVA_MUST, 0, 5, false}, {"s1", "", VIVA_SHOULD, 0, 1, true}};
+	const scorecard_point points[] = {{"m1", "", VIVA_MUST, 1, 3, true},
+									  {"m2", "", VIVA_MUST, 0.5, 1, true},
+									  {"m3", "", VIVA_MUST, 0, 5, false},
+									  {"s1", "", VIVA_SHOULD, 0, 1, true}};
 	q[0].points = points;
 	q[0].point_count = 4;
 	give_points(&q[1], 0, 1, 1);
@@ -168,22 +170,46 @@ static void without_must_points_the_should_points_are_what_is_expected(void **st
 	assert_int_equal(make(&q, 1).level, VIVA_MID);
 }
 
-static void the_interview_stands_where_more_than_half_of_what_was_asked_stands(void **state)
+/* The level of an interview of questions that show these levels. */
+static int level_of_these(const int *levels, size_t count)
+{
+	static const double must[] = {0, 0.5, 1, 1};
+	scorecard_question q[8];
+
+	for (size_t i = 0; i < count; i++) {
+		q[i] = answered("a", "t", 50);
+		/* Of a mid question, from below junior to senior. */
+		give_points(&q[i], must[levels[i] + 1], levels[i] == VIVA_SENIOR, levels[i] == VIVA_SENIOR);
+	}
+	int level = make(q, count).level;
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(q[i].level_shown, levels[i]);
+	return level;
+}
+
+static void the_interview_stands_at_the_mean_of_what_was_asked(void **state)
 {
 	(void)state;
-	scorecard_question q[] = {answered("a", "t", 50), answered("b", "t", 50), answered("c", "t", 50),
-	                          unanswered("d", "t", SCORECARD_UNREACHED)};
-	give_points(&q[0], 1, 1, 1);
-	give_points(&q[1], 1, 0, 0);
-	give_points(&q[2], 0.5, 0, 0);
-	scorecard card = make(q, 4);
+	const int spread[] = {VIVA_SENIOR, VIVA_MID, VIVA_JUNIOR}, mostly[] = {VIVA_MID, VIVA_MID, VIVA_JUNIOR},
+			  between[] = {VIVA_MID, VIVA_JUNIOR}, apart[] = {VIVA_MID, SCORECARD_BELOW},
+			  low[] = {VIVA_JUNIOR, SCORECARD_BELOW};
 
-	assert_int_equal(q[0].level_shown, VIVA_SENIOR);
-	assert_int_equal(q[1].level_shown, VIVA_MID);
-	assert_int_equal(q[2].level_shown, VIVA_JUNIOR);
-	assert_int_equal(card.level, VIVA_MID);
-	q[3].state = SCORECARD_SKIPPED; /* skipping does not help */
-	assert_int_equal(make(q, 4).level, VIVA_JUNIOR);
+	assert_int_equal(level_of_these(spread, 3), VIVA_MID);
+	assert_int_equal(level_of_these(mostly, 3), VIVA_MID);
+	assert_int_equal(level_of_these(between, 2), VIVA_JUNIOR);
+	assert_int_equal(level_of_these(apart, 2), VIVA_JUNIOR);
+	assert_int_equal(level_of_these(low, 2), SCORECARD_BELOW);
+}
+
+static void skipping_lowers_the_level_and_what_was_not_reached_does_not(void **state)
+{
+	(void)state;
+	scorecard_question q[] = {answered("a", "t", 50), unanswered("b", "t", SCORECARD_UNREACHED)};
+
+	give_points(&q[0], 1, 1, 0);
+	assert_int_equal(make(q, 2).level, VIVA_MID);
+	q[1].state = SCORECARD_SKIPPED;
+	assert_int_equal(make(q, 2).level, VIVA_JUNIOR);
 }
 
 /* ---- what was missing, and what is next ---- */
@@ -208,9 +234,9 @@ static void of_what_is_missing_the_weightiest_comes_first(void **state)
 {
 	(void)state;
 	const scorecard_point points[] = {{"light", "", VIVA_MUST, 0, 1, true},
-	                                  {"unclear", "", VIVA_MUST, 0, 9, false},
-	                                  {"heavy", "", VIVA_MUST, 0, 3, true},
-	                                  {"light-too", "", VIVA_MUST, 0, 1, true}};
+									  {"unclear", "", VIVA_MUST, 0, 9, false},
+									  {"heavy", "", VIVA_MUST, 0, 3, true},
+									  {"light-too", "", VIVA_MUST, 0, 1, true}};
 	scorecard_question q = answered("a", "t", 0);
 
 	q.points = points;
@@ -238,7 +264,7 @@ static void three_things_to_practise_are_the_worst_ones(void **state)
 {
 	(void)state;
 	scorecard_question q[] = {answered("fair", "rag", 60), answered("worst", "agents", 10), answered("good", "rag", 90),
-	                          answered("bad", "rag", 40)};
+							  answered("bad", "rag", 40)};
 	give_points(&q[1], 0.5, 0, 0);
 	scorecard card = make(q, 4);
 
@@ -253,7 +279,7 @@ static void a_skipped_question_is_the_first_to_practise_and_one_not_reached_is_n
 {
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 70), unanswered("later", "t", SCORECARD_UNREACHED),
-	                          unanswered("skipped", "t", SCORECARD_SKIPPED)};
+							  unanswered("skipped", "t", SCORECARD_SKIPPED)};
 	scorecard card = make(q, 3);
 
 	expect_advice(&card, 0, ADVICE_QUESTION, "skipped");
@@ -299,7 +325,8 @@ static void no_command_is_advised_twice(void **state)
 
 	for (size_t i = 0; i < card.advice_count; i++)
 		for (size_t j = 0; j < i; j++)
-			assert_true(card.advice[i].kind != card.advice[j].kind && (!card.advice[i].question || !card.advice[j].question));
+			assert_true(card.advice[i].kind != card.advice[j].kind &&
+						(!card.advice[i].question || !card.advice[j].question));
 }
 
 static void of_nothing_there_is_a_card_all_the_same(void **state)
@@ -322,7 +349,8 @@ int main(void)
 		cmocka_unit_test(tiers_count_points_and_weigh_their_share),
 		cmocka_unit_test(an_answer_stands_at_the_level_that_its_points_show),
 		cmocka_unit_test(without_must_points_the_should_points_are_what_is_expected),
-		cmocka_unit_test(the_interview_stands_where_more_than_half_of_what_was_asked_stands),
+		cmocka_unit_test(the_interview_stands_at_the_mean_of_what_was_asked),
+		cmocka_unit_test(skipping_lowers_the_level_and_what_was_not_reached_does_not),
 		cmocka_unit_test(the_next_level_would_have_said_the_lowest_tier_that_has_gaps),
 		cmocka_unit_test(of_what_is_missing_the_weightiest_comes_first),
 		cmocka_unit_test(three_things_to_practise_are_the_worst_ones),
