@@ -83,7 +83,9 @@ static void greet_due(app *a, history *h, viva_arena *arena)
 		viva_buf_addf(&names, " and %zu more", due - DUE_SHOWN);
 	out_put(a->out, OUT_PLAIN, "  ");
 	out_cell(a->out, OUT_DIM, 12, "due");
-	out_text(a->out, 0, 14, OUT_PLAIN, due ? names.text : "nothing: all you answered is fresh");
+	out_text(a->out, 0, 14, OUT_PLAIN, due     ? names.text
+	                                   : count ? "nothing: all you answered is fresh"
+	                                           : "nothing yet: you have not answered a question");
 	viva_buf_free(&names);
 }
 
