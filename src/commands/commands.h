@@ -11,7 +11,9 @@ int command_again(app *a, const arguments *given);      /* ask.c */
 int command_ask(app *a, const arguments *given);        /* ask.c */
 int command_bank_check(app *a, const arguments *given); /* bank.c */
 int command_bank_list(app *a, const arguments *given);  /* bank.c */
+int command_compare(app *a, const arguments *given);    /* compare.c */
 int command_completion(app *a, const arguments *given); /* completion.c */
+int command_contest(app *a, const arguments *given);    /* contest.c */
 int command_export(app *a, const arguments *given);     /* export.c */
 int command_follow(app *a, const arguments *given);     /* ask.c */
 int command_help(app *a, const arguments *given);       /* help.c */

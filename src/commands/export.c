@@ -38,7 +38,7 @@ static const format_row *choose_format(app *a, const char *name, const char *pat
 	for (size_t i = 0; i < FORMATS; i++) {
 		names[i] = formats[i].name;
 		if (name ? strcmp(name, formats[i].name) == 0
-				 : path && (ends_with(path, formats[i].ending) || ends_with(path, formats[i].other_ending)))
+		         : path && (ends_with(path, formats[i].ending) || ends_with(path, formats[i].other_ending)))
 			return &formats[i];
 	}
 	if (!name)
@@ -71,6 +71,12 @@ static void target_add(target *t, const viva_buf *text)
 		whole_file_add(t->file, text->text, text->length);
 	else
 		app_write(t->app, text);
+}
+
+/* Whether nobody reads any more what goes to standard output. */
+static bool target_left(const target *t)
+{
+	return !t->file && out_reader_left(t->app->out);
 }
 
 static bool target_end(target *t, bool keep, viva_error *err)
@@ -158,11 +164,12 @@ static bool write_sessions(walk *w, target *t, viva_error *err)
 
 	history_lines_begin(&w->text);
 	target_add(t, &w->text);
-	while (found && next_session(w, &found, err))
+	while (found && !target_left(t)) {
+		if (!next_session(w, &found, err))
+			return false;
 		if (found)
 			target_add(t, &w->text);
-	if (found)
-		return false;
+	}
 	history_lines_end(&w->text, w->sessions, w->answers);
 	target_add(t, &w->text);
 	return !w->text.failed || viva_fail_memory(err);
@@ -212,7 +219,7 @@ int command_export(app *a, const arguments *given)
 
 	if (all == (given->count == 1)) {
 		app_complain(a, all ? "export: a session or --all, not both"
-							: "export: which session? (usage: export SESSION, or export --all)");
+		                    : "export: which session? (usage: export SESSION, or export --all)");
 		return STATUS_USAGE;
 	}
 	if (all && name) {

@@ -12,9 +12,9 @@
 /* Appends the session. A lack of memory is left in to->failed. */
 typedef void export_format(viva_buf *to, const sheet *s);
 
-export_format export_json;	   /* as `review N --json`, with the wording of questions and points */
-export_format export_csv;	   /* RFC 4180, a row for each point of each answer */
+export_format export_json;     /* as `review N --json`, with the wording of questions and points */
+export_format export_csv;      /* RFC 4180, a row for each point of each answer */
 export_format export_markdown; /* CommonMark */
-export_format export_html;	   /* one file, without scripts, that needs nothing else */
+export_format export_html;     /* one file, without scripts, that needs nothing else */
 
 #endif

@@ -12,10 +12,10 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const columns[] = {"session", "started",	 "kind",	"answer", "bank",	  "question",
-									  "topic",	 "level",	 "follows", "score",  "verdict",  "seconds",
-									  "hints",	 "point",	 "tier",	"weight", "credit",	  "mark",
-									  "says",	 "evidence", "note",	"why",	  "mistakes", "said"};
+static const char *const columns[] = {"session", "started",   "kind",     "answer",  "bank",    "question", "topic",
+                                      "level",   "follows",   "score",    "verdict", "seconds", "hints",    "point",
+                                      "tier",    "weight",    "credit",   "mark",    "says",    "evidence", "note",
+                                      "why",     "contested", "mistakes", "said"};
 
 /* The characters that begin a formula, with their full-width forms, which some spreadsheets take for the same. */
 static bool begins_formula(const char *text)
@@ -142,12 +142,13 @@ static void add_point(row *r, const feedback_point *p)
 	add_quotes(r, p->quotes, p->quote_count);
 	add_text(r, p->note);
 	add_text(r, p->why);
+	add_text(r, p->contested);
 }
 
 /* Of a result that cannot be read, what the history has beside it; NULL for an answer without points. */
 static void add_bare_point(row *r, const history_point *p)
 {
-	enum { WORDS = 5 };
+	enum { WORDS = 6 };
 
 	add_text(r, p ? p->id : NULL);
 	add_text(r, p ? p->tier : NULL);

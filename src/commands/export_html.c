@@ -61,7 +61,7 @@ static void add_answered(viva_buf *to, const sheet *s)
 
 	if (s->interview && s->card->answered < s->card->count)
 		snprintf(text, sizeof text, "%zu of %zu answered, %zu skipped, %zu not reached", s->card->answered,
-				 s->card->count, s->card->skipped, s->card->unreached);
+		         s->card->count, s->card->skipped, s->card->unreached);
 	else
 		snprintf(text, sizeof text, "%zu answered", s->questions);
 	add_fact(to, "Questions", text);
@@ -79,6 +79,8 @@ static void add_facts(viva_buf *to, const sheet *s)
 	if (s->count > s->questions)
 		add_fact(to, "Follow-ups", follow_ups);
 	add_time(to, s);
+	if (sheet_ending(s))
+		add_fact(to, "Ending", sheet_ending(s));
 	if (s->interview && s->card->answered + s->card->skipped)
 		add_fact(to, "Level shown", mock_card_level(s->card->level));
 	viva_buf_adds(to, "</dl>\n");
@@ -93,14 +95,17 @@ static void add_overview(viva_buf *to, const sheet *s, html_charts *charts)
 	else
 		snprintf(title, sizeof title, "No overall score");
 	snprintf(description, sizeof description,
-			 s->interview ? "The mean of the interview's questions, less what hints cost."
-						  : "The mean of the scores of the questions answered.");
+	         s->interview ? "The mean of the interview's questions, less what hints cost."
+	                      : "The mean of the scores of the questions answered.");
 	viva_buf_adds(to,
-				  "<section aria-labelledby=\"overall\">\n<h2 id=\"overall\">Overall</h2>\n<div class=\"overview\">\n");
+	              "<section aria-labelledby=\"overall\">\n<h2 id=\"overall\">Overall</h2>\n<div class=\"overview\">\n");
 	html_ring(to, charts, s->session.scored ? s->session.score : -1, title, description);
 	viva_buf_addc(to, '\n');
 	add_facts(to, s);
-	viva_buf_adds(to, "</div>\n</section>\n");
+	viva_buf_adds(to, "</div>\n");
+	if (sheet_amended(s))
+		html_element(to, "p", "quiet", sheet_amended(s));
+	viva_buf_adds(to, "</section>\n");
 }
 
 /* ---- by topic and tier ---- */
@@ -122,7 +127,7 @@ static void add_topic(viva_buf *to, const scorecard_topic *t, html_charts *chart
 
 	snprintf(title, sizeof title, "%.100s: %ld of 100", t->topic, lround(t->mark));
 	snprintf(description, sizeof description, "The mean of %zu question%s.", t->questions,
-			 t->questions == 1 ? "" : "s");
+	         t->questions == 1 ? "" : "s");
 	viva_buf_adds(to, "<tr><th scope=\"row\">");
 	html_text(to, t->topic);
 	viva_buf_addf(to, "</th><td class=\"number\">%zu</td><td class=\"chart\">", t->questions);
@@ -146,21 +151,21 @@ static void add_tier(viva_buf *to, const scorecard_tier *t, viva_tier tier, html
 	double all = (double)t->points;
 
 	snprintf(title, sizeof title, "%s points: %zu made, %zu touched, of %zu", viva_tier_name(tier), t->made, t->touched,
-			 t->points);
+	         t->points);
 	viva_buf_addf(to,
-				  "<tr><th scope=\"row\">%s</th><td class=\"number\">%zu</td><td class=\"number\">%zu</td>"
-				  "<td class=\"number\">%zu</td><td class=\"chart\">",
-				  viva_tier_name(tier), t->points, t->made, t->touched);
+	              "<tr><th scope=\"row\">%s</th><td class=\"number\">%zu</td><td class=\"number\">%zu</td>"
+	              "<td class=\"number\">%zu</td><td class=\"chart\">",
+	              viva_tier_name(tier), t->points, t->made, t->touched);
 	html_stack(to, charts, (double)t->made / all, (double)t->touched / all, title,
-			   "Green for what was made, amber for what was touched on.");
+	           "Green for what was made, amber for what was touched on.");
 	viva_buf_adds(to, "</td></tr>\n");
 }
 
 static void add_tiers(viva_buf *to, const scorecard *card, html_charts *charts)
 {
 	static const char number[] = " class=\"number\"";
-	static const char *const heads[] = {"Points",  "",	   "In all", number, "Made", number,
-										"Touched", number, "Share",	 "",	 NULL};
+	static const char *const heads[] = {"Points",  "",     "In all", number, "Made", number,
+	                                    "Touched", number, "Share",  "",     NULL};
 
 	begin_table(to, "Points by what they count for", heads);
 	for (int t = VIVA_MUST; t <= VIVA_BONUS; t++)
@@ -190,7 +195,7 @@ static void add_missing_point(viva_buf *to, const sheet *s, const scorecard_miss
 	viva_buf_adds(to, "<li>");
 	html_element(to, "strong", NULL, *m->point->says ? m->point->says : m->point->id);
 	viva_buf_addf(to, "<br><span class=\"quiet\">%s, %s in <a href=\"#answer-%zu\">", viva_tier_name(m->point->tier),
-				  m->point->credit > 0 ? "touched on" : "missing", a ? a->number : 1);
+	              m->point->credit > 0 ? "touched on" : "missing", a ? a->number : 1);
 	html_text(to, m->question->id);
 	viva_buf_adds(to, "</a></span>");
 	if (why)
@@ -205,7 +210,7 @@ static void add_missing(viva_buf *to, const sheet *s)
 	if (count == 0)
 		return;
 	viva_buf_adds(to,
-				  "<section aria-labelledby=\"mend\">\n<h2 id=\"mend\">What to mend first</h2>\n<ol class=\"mend\">\n");
+	              "<section aria-labelledby=\"mend\">\n<h2 id=\"mend\">What to mend first</h2>\n<ol class=\"mend\">\n");
 	for (size_t i = 0; i < count; i++)
 		add_missing_point(to, s, &s->card->missing[i]);
 	viva_buf_adds(to, "</ol>\n");
@@ -247,7 +252,7 @@ static void add_unanswered(viva_buf *to, const sheet *s)
 		viva_buf_adds(to, "<li>");
 		html_text(to, q->id);
 		viva_buf_addf(to, " <span class=\"quiet\">%s</span></li>\n",
-					  q->state == SCORECARD_SKIPPED ? "skipped" : "not reached");
+		              q->state == SCORECARD_SKIPPED ? "skipped" : "not reached");
 	}
 	viva_buf_adds(to, "</ul>\n");
 }
@@ -274,6 +279,6 @@ void export_html(viva_buf *to, const sheet *s)
 		add_advice(to, s->card);
 	add_answers(to, s, &charts);
 	viva_buf_adds(to, "</main>\n<footer>\n<p>Marked by viva " VIVA_VERSION
-					  " against rubrics, by rule: every mark rests on the words quoted beside it.</p>\n"
-					  "</footer>\n</body>\n</html>\n");
+	                  " against rubrics, by rule: every mark rests on the words quoted beside it.</p>\n"
+	                  "</footer>\n</body>\n</html>\n");
 }

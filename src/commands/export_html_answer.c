@@ -80,6 +80,7 @@ static void add_point(viva_buf *to, const feedback_point *p, const look *l)
 	add_paragraph(to, NULL, p->credit >= 1 ? "" : p->credit > 0 ? "In full: " : "A strong answer: ", p->says);
 	add_quotes(to, p->quotes, p->quote_count);
 	add_paragraph(to, NULL, "", p->note);
+	add_paragraph(to, "contested", "Contested: ", p->contested);
 	if (p->credit < 1)
 		add_paragraph(to, "why", "Why it matters: ", p->why);
 	viva_buf_adds(to, "</li>\n");
@@ -133,7 +134,7 @@ static void add_verdict(viva_buf *to, const sheet_answer *a)
 	html_text(to, a->answer->verdict);
 	if (a->before && a->before->scored)
 		viva_buf_addf(to, " <span class=\"quiet\">with what was said before, which had %ld</span>",
-					  lround(a->before->score));
+		              lround(a->before->score));
 	viva_buf_adds(to, "</span>");
 }
 
@@ -158,12 +159,23 @@ static void add_score(viva_buf *to, const sheet_answer *a, html_charts *charts)
 	viva_buf_adds(to, "</div>\n");
 }
 
-static void add_marks(viva_buf *to, const sheet_answer *a, html_charts *charts)
+static void add_later(viva_buf *to, const sheet *s, const sheet_answer *a)
+{
+	viva_buf line = VIVA_BUF_INIT;
+
+	for (size_t at = 0; sheet_later(s, a, &at, &line);)
+		add_paragraph(to, "later", "", line.text);
+	to->failed = to->failed || line.failed;
+	viva_buf_free(&line);
+}
+
+static void add_marks(viva_buf *to, const sheet *s, const sheet_answer *a, html_charts *charts)
 {
 	add_score(to, a, charts);
 	add_points(to, a);
 	if (a->outdated)
 		viva_buf_adds(to, "<p class=\"quiet\">The rubric has changed since: this is what it said then.</p>\n");
+	add_later(to, s, a);
 }
 
 /* ---- the answer ---- */
@@ -202,7 +214,7 @@ static void add_follow_up(viva_buf *to, const sheet *s, const sheet_answer *a, h
 	add_meta(to, s, a, false);
 	add_paragraph(to, "asked", "", a->prompt);
 	add_said(to, a);
-	add_marks(to, a, charts);
+	add_marks(to, s, a, charts);
 	viva_buf_adds(to, "</div>\n");
 }
 
@@ -211,8 +223,8 @@ void html_answer(viva_buf *to, const sheet *s, size_t *index, html_charts *chart
 	const sheet_answer *a = &s->answers[(*index)++];
 
 	viva_buf_addf(to,
-				  "<article id=\"answer-%zu\" aria-labelledby=\"answer-%zu-name\">\n<h3 id=\"answer-%zu-name\">%zu. ",
-				  a->number, a->number, a->number, a->number);
+	              "<article id=\"answer-%zu\" aria-labelledby=\"answer-%zu-name\">\n<h3 id=\"answer-%zu-name\">%zu. ",
+	              a->number, a->number, a->number, a->number);
 	html_text(to, a->answer->question);
 	viva_buf_adds(to, "</h3>\n");
 	add_meta(to, s, a, true);
@@ -223,7 +235,7 @@ void html_answer(viva_buf *to, const sheet *s, size_t *index, html_charts *chart
 	viva_buf_adds(to, "<h4>What was said</h4>\n");
 	add_said(to, a);
 	viva_buf_adds(to, "<h4>What it earned</h4>\n");
-	add_marks(to, a, charts);
+	add_marks(to, s, a, charts);
 	while (*index < s->count && s->answers[*index].answer->parent)
 		add_follow_up(to, s, &s->answers[(*index)++], charts);
 	viva_buf_adds(to, "</article>\n");

@@ -25,7 +25,7 @@ static void write_evidence(json_out *w, const json_doc *result, const char *list
 	for (const json_node *e = entries ? json_first(entries) : NULL; e; e = json_next(e)) {
 		const json_node *own = json_get(e, "id"), *evidence = json_get(e, "evidence");
 		if (own && json_string(own) && strcmp(json_string(own), id) == 0 && evidence &&
-			json_type_of(evidence) == JSON_ARRAY)
+		    json_type_of(evidence) == JSON_ARRAY)
 			text = json_raw(result, evidence, &length);
 	}
 	json_out_raw(w, "evidence", text, length);
@@ -66,7 +66,7 @@ static void write_mistakes(json_out *w, const feedback *f, const json_doc *resul
 	json_out_end_array(w);
 }
 
-static void write_answer(json_out *w, const sheet_answer *s)
+static void write_answer(json_out *w, const beside *b, const sheet_answer *s)
 {
 	const history_answer *a = s->answer;
 	char asked[FIGURES_TEXT];
@@ -95,6 +95,7 @@ static void write_answer(json_out *w, const sheet_answer *s)
 	json_out_integer(w, "hints", a->hints);
 	json_out_string(w, "revision", a->revision);
 	json_out_flag(w, "rubric_changed", s->outdated);
+	beside_json(w, b, a);
 	json_out_end_object(w);
 	json_free(result);
 }
@@ -115,7 +116,7 @@ void export_json(viva_buf *to, const sheet *s)
 	json_out_integer(&w, "seconds", s->session.seconds);
 	json_out_array(&w, "answers");
 	for (size_t i = 0; i < s->count; i++)
-		write_answer(&w, &s->answers[i]);
+		write_answer(&w, &s->beside, &s->answers[i]);
 	json_out_end_array(&w);
 	if (s->interview)
 		mock_card_json(&w, s->card, &s->mock);

@@ -34,8 +34,12 @@ static void add_head(viva_buf *to, const sheet *s)
 	else
 		viva_buf_adds(to, "**No score**");
 	viva_buf_addf(to, ", %s answered in %s.", questions, took);
+	if (sheet_ending(s))
+		viva_buf_addf(to, " Ending: %s.", sheet_ending(s));
 	if (s->interview && s->card->answered + s->card->skipped)
 		viva_buf_addf(to, " Level: %s.", mock_card_level(s->card->level));
+	if (sheet_amended(s))
+		viva_buf_addf(to, "\n\n%s", sheet_amended(s));
 	viva_buf_adds(to, "\n\n");
 }
 
@@ -151,6 +155,7 @@ static void add_point(viva_buf *to, const feedback_point *p)
 	viva_buf_addc(to, '\n');
 	add_quotes(to, p->quotes, p->quote_count);
 	add_detail(to, "", p->note);
+	add_detail(to, "*Contested:* ", p->contested);
 	if (p->credit < 1)
 		add_detail(to, "*Why it matters:* ", p->why);
 }
@@ -184,7 +189,19 @@ static void add_score(viva_buf *to, const sheet_answer *a)
 	viva_buf_adds(to, "\n\n");
 }
 
-static void add_marks(viva_buf *to, const sheet_answer *a)
+static void add_later(viva_buf *to, const sheet *s, const sheet_answer *a)
+{
+	viva_buf line = VIVA_BUF_INIT;
+
+	for (size_t at = 0; sheet_later(s, a, &at, &line);) {
+		markdown_text(to, line.text);
+		viva_buf_adds(to, ".\n\n");
+	}
+	to->failed = to->failed || line.failed;
+	viva_buf_free(&line);
+}
+
+static void add_marks(viva_buf *to, const sheet *s, const sheet_answer *a)
 {
 	const feedback *f = a->feedback;
 	bool any = false;
@@ -204,6 +221,7 @@ static void add_marks(viva_buf *to, const sheet_answer *a)
 		viva_buf_adds(to, "What was said about the points cannot be read any more.\n\n");
 	if (a->outdated)
 		viva_buf_adds(to, "The rubric has changed since: this is what it said then.\n\n");
+	add_later(to, s, a);
 }
 
 static void add_heading(viva_buf *to, const sheet_answer *a)
@@ -235,7 +253,7 @@ static void add_heading(viva_buf *to, const sheet_answer *a)
 	viva_buf_adds(to, "\n\n");
 }
 
-static void add_answer(viva_buf *to, const sheet_answer *a)
+static void add_answer(viva_buf *to, const sheet *s, const sheet_answer *a)
 {
 	add_heading(to, a);
 	if (a->prompt) {
@@ -246,7 +264,7 @@ static void add_answer(viva_buf *to, const sheet_answer *a)
 	viva_buf_adds(to, "**Said:**\n\n");
 	markdown_quote(to, *a->answer->text ? a->answer->text : "(nothing)");
 	viva_buf_addc(to, '\n');
-	add_marks(to, a);
+	add_marks(to, s, a);
 }
 
 void export_markdown(viva_buf *to, const sheet *s)
@@ -258,7 +276,7 @@ void export_markdown(viva_buf *to, const sheet *s)
 	if (s->interview)
 		add_advice(to, s->card);
 	for (size_t i = 0; i < s->count; i++)
-		add_answer(to, &s->answers[i]);
+		add_answer(to, s, &s->answers[i]);
 	/* One line feed ends the last paragraph. */
 	if (to->length && !to->failed)
 		viva_buf_cut(to, to->length - 1);

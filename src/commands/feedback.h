@@ -19,6 +19,7 @@ typedef struct feedback_point {
 	bool assessed;
 	const char **quotes; /* the words that earned it */
 	size_t quote_count;
+	const char *contested; /* what the person says of it, in words; NULL for nothing */
 } feedback_point;
 
 typedef struct feedback_mistake {
@@ -53,7 +54,7 @@ void feedback_json(viva_buf *to, const viva_question *q, const viva_result *resu
 void feedback_print(out *o, const feedback *f, int seconds, int minutes);
 
 /* What a follow-up changed: the score, the points whose credit is not what it was in before[], and, whether it changed or not,
- * the point that was followed up; and the mistakes. */
+ * the point that was followed up, and contested ones; and the mistakes. */
 void feedback_print_changes(out *o, const feedback *f, const char *followed, const double *before, int score_before);
 
 /* The weightiest must point (else should point) that is not made, has a follow-up, and was not followed up yet; NULL for none.

@@ -82,6 +82,10 @@ static void print_point(out *o, const kind *k, const feedback_point *p)
 	print_quotes(o, p->quotes, p->quote_count);
 	if (*p->note)
 		out_text(o, TEXT, TEXT, k->style, p->note);
+	if (p->contested) {
+		out_span says[] = {{OUT_ACCENT, "Contested: "}, {OUT_PLAIN, p->contested}};
+		out_para(o, TEXT, TEXT, says, 2);
+	}
 	if (k == &made)
 		return;
 	if (p->says && *p->says) {
@@ -130,7 +134,7 @@ void feedback_print_changes(out *o, const feedback *f, const char *followed, con
 	for (size_t i = 0; i < f->point_count; i++) {
 		double change = f->points[i].credit - before[i];
 		bool same = change > -0.25 && change < 0.25;
-		if (same && strcmp(f->points[i].id, followed) != 0)
+		if (same && !f->points[i].contested && strcmp(f->points[i].id, followed) != 0)
 			continue;
 		out_newline(o);
 		print_point(o, kind_of(&f->points[i]), &f->points[i]);

@@ -116,7 +116,7 @@ static int print_family(app *a, const char *word)
 	return found ? STATUS_OK : STATUS_USAGE;
 }
 
-int command_help(app *a, const arguments *given)
+static int print_help(app *a, const arguments *given)
 {
 	const char *nearest = NULL;
 	size_t taken;
@@ -126,6 +126,9 @@ int command_help(app *a, const arguments *given)
 		return STATUS_OK;
 	}
 	const command *c = command_find(given->words, given->count, a->in_repl, &taken, &nearest);
+	/* What is known only in the other place can be read about here too. */
+	if (!c)
+		c = command_find(given->words, given->count, !a->in_repl, &taken, &(const char *){NULL});
 	if (c) {
 		print_page(a, c);
 		return STATUS_OK;
@@ -137,6 +140,14 @@ int command_help(app *a, const arguments *given)
 	else
 		app_complain(a, "no help for '%s': there is no such command", given->words[0]);
 	return STATUS_USAGE;
+}
+
+int command_help(app *a, const arguments *given)
+{
+	out_page_begin(a->out);
+	int code = print_help(a, given);
+	out_page_end(a->out);
+	return code;
 }
 
 int command_version(app *a, const arguments *given)

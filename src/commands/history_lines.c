@@ -65,9 +65,9 @@ static void write_result(json_out *w, const char *result)
 	json_free(doc);
 }
 
-static void write_grade(json_out *w, const char *key, const history_answer *g)
+/* The members of a grade, into the object that is open. */
+static void write_marks(json_out *w, const history_answer *g)
 {
-	json_out_object(w, key);
 	if (g->scored)
 		json_out_number(w, "score", g->score);
 	else
@@ -85,7 +85,35 @@ static void write_grade(json_out *w, const char *key, const history_answer *g)
 		json_out_end_object(w);
 	}
 	json_out_end_array(w);
-	json_out_end_object(w);
+}
+
+/* What came after the answer of a place: later grades, contested points. */
+static void write_sequel(json_out *w, const history_record *r, int64_t place)
+{
+	json_out_array(w, "later");
+	for (size_t i = 0; i < r->later_count; i++) {
+		if (r->later[i].answer != place)
+			continue;
+		json_out_object(w, NULL);
+		json_out_flag(w, "counts", r->later[i].counts);
+		write_marks(w, &r->later[i].marks);
+		json_out_end_object(w);
+	}
+	json_out_end_array(w);
+	json_out_array(w, "contested");
+	for (size_t i = 0; i < r->contest_count; i++) {
+		const history_contest *c = &r->contests[i];
+		if (c->answer != place)
+			continue;
+		json_out_object(w, NULL);
+		json_out_string(w, "point", c->point);
+		json_out_number(w, "credit", c->credit);
+		json_out_string(w, "reason", c->reason);
+		json_out_integer(w, "at_ms", c->at_ms);
+		json_out_flag(w, "counts", c->counts);
+		json_out_end_object(w);
+	}
+	json_out_end_array(w);
 }
 
 static const char *uid_at(const history_record *r, int64_t place)
@@ -109,12 +137,10 @@ static void write_answer(viva_buf *to, const history_record *r, size_t i)
 	json_out_integer(&w, "seconds", a->seconds);
 	json_out_integer(&w, "hints", a->hints);
 	json_out_string(&w, "text", a->text);
-	write_grade(&w, "grade", a);
-	json_out_array(&w, "former");
-	for (size_t f = 0; f < r->former_count; f++)
-		if (r->former[f].answer == (int64_t)i + 1)
-			write_grade(&w, NULL, &r->former[f].grade);
-	json_out_end_array(&w);
+	json_out_object(&w, "grade");
+	write_marks(&w, a);
+	json_out_end_object(&w);
+	write_sequel(&w, r, (int64_t)i + 1);
 	end_line(&w);
 }
 

@@ -1,17 +1,18 @@
 /*
  * history_lines.h - a whole history as JSON Lines: `export --all` writes them, `import` reads them. Any size, a session
- *at a time.
+ * at a time.
  *
  *	{"viva": "history/1"}
  *	{"session": {"uid": ..., "kind": ..., "started_ms": ...}}
- *	{"answer": {"uid": ..., "follows": UID or null, ..., "text": ..., "grade": {"score": ..., "result": {...}, "points":
- *[...]}}}
+ *	{"answer": {"uid": ..., "follows": UID or null, "text": ..., "grade": {...}, "later": [...], "contested": [...]}}
  *	{"interview": {..., "items": [{..., "answer": UID or null}, ...]}}
  *	{"end": {"sessions": N, "answers": N}}
  *
- * Answers belong to the session above them; an interview, where there is one, follows them. Times are milliseconds
- *since 1970 UTC. The last line tells a whole file from half of one. Keys that are not known are skipped: what an older
- *viva must not lose comes with another number behind "history/".
+ * Answers belong to the session above them; an interview, where there is one, follows them. A grade has its score, the
+ * result and the points; those that came later say whether they count. Times are milliseconds since 1970 UTC.
+ *
+ * The last line tells a whole file from half of one. Keys that are not known are skipped: what an older viva must not
+ * lose comes with another number behind "history/".
  */
 #ifndef VIVA_HISTORY_LINES_H
 #define VIVA_HISTORY_LINES_H
@@ -33,12 +34,12 @@ void history_lines_end(viva_buf *to, size_t sessions, size_t answers);
 /* ---- reading ---- */
 
 typedef struct history_lines {
-	FILE *file;				  /* the caller's */
-	const char *path;		  /* for messages */
-	int line;				  /* the number of the one last read */
-	int session_line;		  /* of the one that began the session last handed out */
-	viva_buf text;			  /* of that line */
-	json_doc *doc;			  /* likewise */
+	FILE *file;               /* the caller's */
+	const char *path;         /* for messages */
+	int line;                 /* the number of the one last read */
+	int session_line;         /* of the one that began the session last handed out */
+	viva_buf text;            /* of that line */
+	json_doc *doc;            /* likewise */
 	size_t sessions, answers; /* begun so far */
 	bool over;
 } history_lines;

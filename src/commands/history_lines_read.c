@@ -94,10 +94,10 @@ static bool something_else(history_lines *r, const char *tag, viva_error *err)
 {
 	if (strncmp(tag, "session/", strlen("session/")) == 0)
 		return viva_fail(err, VIVA_E_INPUT, "'%s' is one session; only a whole history (export --all) can be imported",
-						 r->path);
+		                 r->path);
 	if (*tag)
 		return viva_fail(err, VIVA_E_INPUT, "'%s' is a file of '%s', not a history (export --all makes one)", r->path,
-						 tag);
+		                 tag);
 	return viva_fail(err, VIVA_E_INPUT, "'%s' is not a history that viva exported (export --all makes one)", r->path);
 }
 
@@ -110,7 +110,7 @@ static bool check_version(const history_lines *r, const char *version, viva_erro
 		return true;
 	if (number > HISTORY_LINES_VERSION)
 		viva_fail(err, VIVA_E_INPUT, "a newer viva exported it (its version is %ld, this viva knows up to %d)", number,
-				  HISTORY_LINES_VERSION);
+		          HISTORY_LINES_VERSION);
 	else
 		viva_fail(err, VIVA_E_INPUT, "it is of version '%s', which there never was", version);
 	return fail_here(r, err);
@@ -134,8 +134,8 @@ bool history_lines_open(history_lines *r, FILE *file, const char *path, viva_err
 		return check_version(r, named + strlen(format), err);
 	if (strncmp(r->text.text, sqlite_magic, strlen(sqlite_magic)) == 0)
 		return viva_fail(err, VIVA_E_INPUT,
-						 "'%s' is a history itself, not an export of one (viva --history '%s' export --all makes one)",
-						 path, path);
+		                 "'%s' is a history itself, not an export of one (viva --history '%s' export --all makes one)",
+		                 path, path);
 	find_tag(r, tag, sizeof tag);
 	return something_else(r, tag, err);
 }
@@ -190,9 +190,9 @@ static bool read_end(history_lines *r, viva_arena *arena, viva_error *err)
 		return false;
 	if ((size_t)sessions != r->sessions || (size_t)answers != r->answers) {
 		viva_fail(err, VIVA_E_INPUT,
-				  "the file should have %" PRId64 " sessions and %" PRId64
-				  " answers, and has %zu and %zu: lines are lost",
-				  sessions, answers, r->sessions, r->answers);
+		          "the file should have %" PRId64 " sessions and %" PRId64
+		          " answers, and has %zu and %zu: lines are lost",
+		          sessions, answers, r->sessions, r->answers);
 		return fail_here(r, err);
 	}
 	r->over = true;

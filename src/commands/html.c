@@ -74,7 +74,7 @@ const char *html_class(double score)
 
 /* Opens an svg element whose title and description a reader that sees nothing speaks. */
 static void begin_chart(viva_buf *to, html_charts *charts, const char *class, const char *more, const char *title,
-						const char *description)
+                        const char *description)
 {
 	size_t number = ++charts->count;
 
@@ -101,7 +101,7 @@ static void add_part(viva_buf *to, const char *class, double from, double width)
 }
 
 void html_bar(viva_buf *to, html_charts *charts, double fraction, const char *class, const char *title,
-			  const char *description)
+              const char *description)
 {
 	char classes[40] = "bar ";
 
@@ -113,7 +113,7 @@ void html_bar(viva_buf *to, html_charts *charts, double fraction, const char *cl
 }
 
 void html_stack(viva_buf *to, html_charts *charts, double made, double touched, const char *title,
-				const char *description)
+                const char *description)
 {
 	begin_chart(to, charts, "bar", "height=\"13\"", title, description);
 	add_part(to, "track", 0, 100);
@@ -139,8 +139,8 @@ void html_ring(viva_buf *to, html_charts *charts, double score, const char *titl
 		viva_buf_adds(to, "<text class=\"unit\" x=\"60\" y=\"64\">no score</text>");
 	else
 		viva_buf_addf(to,
-					  "<text class=\"figure\" x=\"60\" y=\"68\">%ld</text>"
-					  "<text class=\"unit\" x=\"60\" y=\"86\">of 100</text>",
-					  lround(score));
+		              "<text class=\"figure\" x=\"60\" y=\"68\">%ld</text>"
+		              "<text class=\"unit\" x=\"60\" y=\"86\">of 100</text>",
+		              lround(score));
 	viva_buf_adds(to, "</svg>");
 }

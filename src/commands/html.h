@@ -28,10 +28,10 @@ void html_ring(viva_buf *to, html_charts *charts, double score, const char *titl
 
 /* A bar filled to 0..1. */
 void html_bar(viva_buf *to, html_charts *charts, double fraction, const char *class, const char *title,
-			  const char *description);
+              const char *description);
 
 /* A bar of what was made and, behind it, what was touched; parts of 1. */
 void html_stack(viva_buf *to, html_charts *charts, double made, double touched, const char *title,
-				const char *description);
+                const char *description);
 
 #endif

@@ -24,7 +24,8 @@ static void tell(app *a, const history_merged *m)
 	add_count(&line, m->sessions, "session");
 	add_count(&line, m->answers, "answer");
 	add_count(&line, m->interviews, "scorecard");
-	add_count(&line, m->grades, "other grade");
+	add_count(&line, m->grades, "later grade");
+	add_count(&line, m->contests, "contested point");
 	viva_buf_adds(&line, line.length ? " added" : "Nothing new");
 	if (m->known) {
 		add_count(&known, m->known, "session");

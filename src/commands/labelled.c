@@ -161,13 +161,22 @@ bool labelled_fits(const labelled *answer, const viva_rubric *rubric, viva_error
 	return true;
 }
 
-const char *labelled_place(const char *bank_path, viva_arena *arena)
+const char *labelled_place(const viva_library *library, viva_arena *arena)
 {
 	static const char inside[] = "/tests/labelled";
-	size_t room = strlen(bank_path) + sizeof inside;
-	char *path = viva_arena_get(arena, room);
+	const char *first = NULL;
 
-	if (path)
-		snprintf(path, room, "%s%s", bank_path, inside);
-	return path;
+	for (size_t i = 0; i < viva_library_banks(library); i++) {
+		const char *bank = viva_library_bank(library, i)->path;
+		size_t room = strlen(bank) + sizeof inside;
+		char *path = viva_arena_get(arena, room);
+		struct stat s;
+		if (!path)
+			return NULL;
+		snprintf(path, room, "%s%s", bank, inside);
+		if (stat(path, &s) == 0)
+			return path;
+		first = first ? first : path;
+	}
+	return first;
 }

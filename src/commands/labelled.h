@@ -10,7 +10,7 @@
 #ifndef VIVA_LABELLED_H
 #define VIVA_LABELLED_H
 
-#include <viva/memory.h>
+#include <viva/viva.h>
 #include <viva/rubric.h>
 
 typedef struct labelled_mark {
@@ -29,9 +29,9 @@ typedef struct labelled {
 /* Reads a .jsonl file, or every .jsonl file of a directory in the order of names. Stops at the first fault, with its place. */
 bool labelled_read(const char *path, viva_arena *arena, labelled **list, size_t *count, viva_error *err);
 
-/* Where labelled answers are when none are named: tests/labelled beside a bank that is a directory. Lies in the arena; NULL for
- * lack of memory. */
-const char *labelled_place(const char *bank_path, viva_arena *arena);
+/* Where labelled answers are when none are named: tests/labelled in the first bank that has it; beside the first bank, to
+ * be complained of, where none has. Lies in the arena; NULL for lack of memory. */
+const char *labelled_place(const viva_library *library, viva_arena *arena);
 
 /* Whether the rubric has every point that is marked: a misspelt one would be left out of all figures without a word.
  * VIVA_E_INPUT where not. */

@@ -100,7 +100,7 @@ int64_t members_integer(members *m, const json_node *object, const char *key, in
 	if (!*end && !errno && number >= least && number <= most)
 		return number;
 	members_wrong(m, node, "'%s' must be a whole number from %" PRId64 " to %" PRId64 ", not %s", key, least, most,
-				  digits);
+	              digits);
 	return 0;
 }
 

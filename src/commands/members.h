@@ -16,7 +16,7 @@
 typedef struct members {
 	const json_doc *doc;
 	const char *path; /* for messages */
-	int line;		  /* at which the JSON text begins, from 1 */
+	int line;         /* at which the JSON text begins, from 1 */
 	viva_arena *arena;
 	viva_error *err;
 	bool failed;

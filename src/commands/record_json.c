@@ -117,18 +117,43 @@ static bool take_grade(members *m, const json_node *grade, history_answer *to)
 	return !m->failed && take_points(m, grade, to);
 }
 
-static bool take_former(record_builder *b, members *m, const json_node *answer)
+/* Grades that came later than the answer of this place. */
+static bool take_later(record_builder *b, members *m, const json_node *answer)
 {
-	const json_node *array = json_get(answer, "former");
-	void *items = b->record.former;
+	const json_node *array = members_array(m, answer, "later");
+	void *items = b->record.later;
 
 	for (const json_node *n = array ? json_first(array) : NULL; n && !m->failed; n = json_next(n)) {
-		history_former *f = viva_arena_push(m->arena, &items, &b->record.former_count, &b->former_capacity, sizeof *f);
-		if (!f)
+		history_grade *g = viva_arena_push(m->arena, &items, &b->record.later_count, &b->later_capacity, sizeof *g);
+		if (!g)
 			return no_memory(m);
-		b->record.former = items;
-		f->answer = (int64_t)b->record.count;
-		take_grade(m, n, &f->grade);
+		b->record.later = items;
+		g->answer = (int64_t)b->record.count;
+		g->counts = members_flag(m, n, "counts");
+		take_grade(m, n, &g->marks);
+	}
+	return !m->failed;
+}
+
+static bool take_contests(record_builder *b, members *m, const json_node *answer)
+{
+	const json_node *array = members_array(m, answer, "contested");
+	void *items = b->record.contests;
+
+	if (array && json_count(array) && b->record.answers[b->record.count - 1].parent)
+		return members_wrong(m, array, "a follow-up has no contested points of its own");
+	for (const json_node *n = array ? json_first(array) : NULL; n && !m->failed; n = json_next(n)) {
+		history_contest *c =
+			viva_arena_push(m->arena, &items, &b->record.contest_count, &b->contest_capacity, sizeof *c);
+		if (!c)
+			return no_memory(m);
+		b->record.contests = items;
+		c->answer = (int64_t)b->record.count;
+		c->point = members_text(m, n, "point");
+		c->credit = members_number(m, n, "credit", 0, 1);
+		c->reason = members_text(m, n, "reason");
+		c->at_ms = members_integer(m, n, "at_ms", 0, last_ms);
+		c->counts = members_flag(m, n, "counts");
 	}
 	return !m->failed;
 }
@@ -160,7 +185,7 @@ bool record_take_answer(record_builder *b, members *m, const json_node *object)
 	b->record.answers = items;
 	*to = a;
 	to->id = (int64_t)b->record.count;
-	return take_former(b, m, object);
+	return take_later(b, m, object) && take_contests(b, m, object);
 }
 
 /* ---- interviews ---- */

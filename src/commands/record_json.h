@@ -12,7 +12,7 @@
 
 typedef struct record_builder {
 	history_record record; /* whole after each part */
-	size_t answer_capacity, former_capacity;
+	size_t answer_capacity, later_capacity, contest_capacity;
 } record_builder;
 
 bool record_take_session(record_builder *b, members *m, const json_node *object);

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "feedback.h"
 #include "figures.h"
+#include "regrade.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -52,125 +53,11 @@ void review_absent(viva_buf *to, const char *word, int64_t number, const history
 		viva_buf_addf(to, " (yours are %" PRId64 " to %" PRId64 ")", least, most);
 }
 
-/* ---- the list ---- */
-
-enum {
-	INDENT = 2,
-	NUMBER = 4,
-	STARTED = 16,
-	KIND = 6,
-	ANSWERS = 7,
-	SCORE = 3,
-	BAR = 6,
-	GAP = 2,
-	FIGURES = NUMBER + GAP + STARTED + GAP + KIND + ANSWERS + GAP + SCORE + 1 + BAR + GAP,
-	ABOUT_MIN = 20 /* with less room than this, what a session was about has a line of its own */
-};
-
-static bool has_two_lines(const out *o)
-{
-	return out_width(o) - FIGURES < ABOUT_MIN;
-}
-
-static void print_gap(out *o)
-{
-	out_putf(o, OUT_PLAIN, "%*s", GAP, "");
-}
-
-static void print_heads(out *o)
-{
-	out_cell(o, OUT_DIM, -NUMBER, "No");
-	print_gap(o);
-	out_cell(o, OUT_DIM, STARTED + GAP, "Started");
-	out_cell(o, OUT_DIM, KIND, "Kind");
-	out_cell(o, OUT_DIM, ANSWERS + GAP, "Answers");
-	out_cell(o, OUT_DIM, has_two_lines(o) ? SCORE + GAP : SCORE + 1 + BAR + GAP, "Score");
-	out_put(o, OUT_DIM, has_two_lines(o) ? "" : "About");
-	out_newline(o);
-}
-
-/* The question that a session was about, or where there were several, their topics: the rest of its line. */
-static void print_about(out *o, const history_session *s)
-{
-	const char *items = strchr(s->questions, ',') ? s->topics : s->questions;
-	viva_buf text = VIVA_BUF_INIT;
-
-	for (const char *c = items; *c; c++) {
-		viva_buf_addc(&text, *c);
-		if (*c == ',')
-			viva_buf_addc(&text, ' ');
-	}
-	int room = out_width(o) - FIGURES, wanted = out_columns(o, text.text);
-	if (has_two_lines(o)) {
-		out_newline(o);
-		out_text(o, NUMBER + GAP, NUMBER + GAP, OUT_PLAIN, text.text);
-	} else {
-		print_gap(o);
-		out_cell(o, OUT_PLAIN, wanted < room ? wanted : room, text.text);
-		out_newline(o);
-	}
-	viva_buf_free(&text);
-}
-
-static void print_session(out *o, const history_session *s)
-{
-	char number[FIGURES_TEXT], started[FIGURES_TEXT], answers[FIGURES_TEXT], score[FIGURES_TEXT] = "-";
-
-	snprintf(number, sizeof number, "%" PRId64, s->id);
-	snprintf(answers, sizeof answers, "%zu", s->answers);
-	figures_local(started, s->started_ms);
-	if (s->scored)
-		snprintf(score, sizeof score, "%.0f", s->score);
-	out_cell(o, OUT_ACCENT, -NUMBER, number);
-	print_gap(o);
-	out_cell(o, OUT_PLAIN, STARTED + GAP, started);
-	out_cell(o, OUT_PLAIN, KIND, s->kind);
-	out_cell(o, OUT_PLAIN, -ANSWERS, answers);
-	print_gap(o);
-	out_cell(o, OUT_STRONG, -SCORE, score);
-	out_put(o, OUT_PLAIN, " ");
-	if (s->scored)
-		out_bar(o, figures_style(s->score), s->score / 100, BAR);
-	else
-		out_cell(o, OUT_PLAIN, BAR, "");
-	print_about(o, s);
-}
-
-static void print_list(app *a, const history_session *list, size_t count)
-{
-	if (count == 0) {
-		figures_none(a->out, "No sessions yet.", a->in_repl);
-		return;
-	}
-	out_page_begin(a->out);
-	print_heads(a->out);
-	for (size_t i = 0; i < count; i++)
-		print_session(a->out, &list[i]);
-	out_page_end(a->out);
-}
-
-static int review_all(app *a, history *h, bool json, viva_arena *arena)
-{
-	history_session *list = NULL;
-	size_t count = 0;
-	viva_error err;
-	viva_buf text = VIVA_BUF_INIT;
-
-	if (h && !history_sessions(h, 0, arena, &list, &count, &err))
-		return app_report(a, &err);
-	if (json) {
-		review_list_json(&text, list, count);
-		app_write(a, &text);
-		viva_buf_free(&text);
-	} else {
-		print_list(a, list, count);
-	}
-	return STATUS_OK;
-}
+enum { INDENT = 2 }; /* columns */
 
 /* ---- one session ---- */
 
-static void print_head(out *o, const history_session *s)
+static void print_head(out *o, const history_session *s, bool amended)
 {
 	char started[FIGURES_TEXT], answers[FIGURES_TEXT];
 
@@ -183,6 +70,8 @@ static void print_head(out *o, const history_session *s)
 		viva_buf_addf(&rest, "score %.0f", s->score);
 	else
 		viva_buf_adds(&rest, "no score");
+	if (amended)
+		viva_buf_adds(&rest, ", by what you chose to count");
 	out_span line[] = {{OUT_STRONG, head.text}, {OUT_PLAIN, rest.text}};
 	out_para(o, 0, INDENT, line, 2);
 	viva_buf_free(&head);
@@ -251,12 +140,14 @@ static const double *credits_before(const history_answer *before, const history_
 
 /* The feedback as it was shown: all of it, or after a follow-up what that changed. */
 static void print_feedback(out *o, const history_answer *answer, const history_answer *before, const viva_question *q,
-						   viva_arena *arena)
+						   const beside *b, int64_t contested, viva_arena *arena)
 {
 	viva_error err;
-	const feedback *f = feedback_of_json(answer->result, q, arena, &err);
+	feedback *f = feedback_of_json(answer->result, q, arena, &err);
 	const double *credits = f ? credits_before(before, answer, f, arena) : NULL;
 
+	if (f && contested)
+		(void)beside_contest(b, contested, f, arena);
 	if (answer->parent)
 		out_text(o, INDENT, INDENT, OUT_DIM, "Scored together with what was said before:");
 	if (credits) {
@@ -294,9 +185,33 @@ static void print_revision(app *a, const history_answer *answer, const viva_ques
 	out_newline(a->out);
 }
 
-/* before: of a follow-up, the answer listed before it, which is one of the same question. */
-static void print_answer(app *a, const history_answer *answer, const history_answer *before, viva_arena *arena)
+/* A session as it is shown. */
+typedef struct reviewed {
+	history_session session;
+	history_answer *answers;
+	size_t count;
+	history_mock mock;
+	scorecard *card; /* of a mock interview, else NULL */
+	beside beside;
+} reviewed;
+
+/* The answer whose contests are shown with this one: its question's, where this is the last word on it; else 0. */
+static int64_t contested_with(const reviewed *r, size_t at)
 {
+	size_t root = at;
+
+	if (at + 1 < r->count && r->answers[at + 1].parent)
+		return 0;
+	while (root > 0 && r->answers[root].parent)
+		root--;
+	return r->answers[root].id;
+}
+
+static void print_answer(app *a, const reviewed *r, size_t at, viva_arena *arena)
+{
+	const history_answer *answer = &r->answers[at];
+	/* Of a follow-up, the answer listed before it is one to the same question. */
+	const history_answer *before = answer->parent ? answer - 1 : NULL;
 	const viva_question *q = review_question(a->library, answer);
 
 	print_asked(a->out, answer, q);
@@ -304,8 +219,9 @@ static void print_answer(app *a, const history_answer *answer, const history_ans
 	out_text(a->out, INDENT, INDENT, OUT_DIM, "You said:");
 	out_text(a->out, 2 * INDENT, 2 * INDENT, OUT_QUOTE, *answer->text ? answer->text : "(nothing)");
 	out_newline(a->out);
-	print_feedback(a->out, answer, before, q, arena);
+	print_feedback(a->out, answer, before, q, &r->beside, contested_with(r, at), arena);
 	print_revision(a, answer, q);
+	beside_print_grades(a->out, &r->beside, answer, arena);
 }
 
 int review_tell_absent(app *a, history *h, const char *word, int64_t number, viva_arena *arena)
@@ -323,21 +239,13 @@ int review_tell_absent(app *a, history *h, const char *word, int64_t number, viv
 	return STATUS_USAGE;
 }
 
-/* A session as it is shown. */
-typedef struct reviewed {
-	history_session session;
-	history_answer *answers;
-	size_t count;
-	history_mock mock;
-	scorecard *card; /* of a mock interview, else NULL */
-} reviewed;
-
 static bool read_reviewed(app *a, history *h, int64_t number, viva_arena *arena, reviewed *r, viva_error *err)
 {
 	bool found;
 
 	if (!history_read_session(h, number, arena, &r->session, &r->answers, &r->count, err) ||
-		!history_read_mock(h, number, arena, &r->mock, &found, err))
+		!history_read_mock(h, number, arena, &r->mock, &found, err) ||
+		!beside_read(h, number, arena, &r->beside, err))
 		return false;
 	r->card = found ? mock_card_make(a, &r->mock, r->answers, r->count, arena) : NULL;
 	return !found || r->card || viva_fail_memory(err);
@@ -350,19 +258,30 @@ static void print_reviewed(app *a, const reviewed *r, viva_arena *arena)
 	/* Without the banks, what was kept is there all the same. */
 	app_library(a, &ignored);
 	out_page_begin(a->out);
-	print_head(a->out, &r->session);
+	print_head(a->out, &r->session, beside_counts(&r->beside));
 	if (r->card) {
 		out_newline(a->out);
 		mock_card_print(a, r->card, &r->mock);
 	}
 	for (size_t i = 0; i < r->count; i++)
-		print_answer(a, &r->answers[i], r->answers[i].parent ? &r->answers[i - 1] : NULL, arena);
+		print_answer(a, r, i, arena);
 	out_page_end(a->out);
 }
 
-static int review_one(app *a, history *h, const char *word, bool json, viva_arena *arena)
+/* What `review` was asked for. */
+typedef struct wanted {
+	const char *word; /* a session; NULL: the list */
+	review_filter filter;
+	const char *counting; /* "new", "then", or NULL: as it is */
+	bool regrade, json;
+} wanted;
+
+static int review_one(app *a, history *h, const wanted *what, viva_arena *arena)
 {
+	const char *word = what->word;
+	bool json = what->json;
 	int64_t number = 0;
+	int status = STATUS_OK;
 	reviewed r = {0};
 	viva_error err;
 
@@ -375,19 +294,27 @@ static int review_one(app *a, history *h, const char *word, bool json, viva_aren
 		return app_report(a, &err);
 	if (!read || r.count == 0)
 		return review_tell_absent(a, h, word, number, arena);
+	if (what->regrade || what->counting) {
+		int code = regrade_session(a, h, number, what->counting, what->regrade, json, arena);
+		if (!json)
+			return code;
+		r = (reviewed){0};
+		status = code;
+		if (!read_reviewed(a, h, number, arena, &r, &err))
+			return app_report(a, &err);
+	}
 	if (json) {
 		viva_buf text = VIVA_BUF_INIT;
-		review_session_json(&text, &r.session, r.answers, r.count, r.card, &r.mock);
+		review_session_json(&text, &r.session, r.answers, r.count, r.card, &r.mock, &r.beside);
 		app_write(a, &text);
 		viva_buf_free(&text);
 	} else {
 		print_reviewed(a, &r, arena);
 	}
-	return STATUS_OK;
+	return status;
 }
 
-/* word NULL: the list. */
-static int review(app *a, const char *word, bool json)
+static int review(app *a, const wanted *what)
 {
 	int code;
 	history *h = app_history(a, false, &code);
@@ -398,17 +325,40 @@ static int review(app *a, const char *word, bool json)
 			app_complain(a, "out of memory");
 		return code ? code : STATUS_FAILED;
 	}
-	code = word ? review_one(a, h, word, json, arena) : review_all(a, h, json, arena);
+	code = what->word ? review_one(a, h, what, arena) : review_list(a, h, &what->filter, what->json, arena);
 	viva_arena_free(arena);
 	return code;
 }
 
 int review_show(app *a, const char *word)
 {
-	return review(a, word, false);
+	return review(a, &(wanted){.word = word});
+}
+
+/* What is wrong with the options as a whole, or NULL. */
+static const char *what_is_wrong(const wanted *w)
+{
+	if (w->word && w->filter.any)
+		return "a session's number and options that choose among sessions do not go together";
+	if (!w->word && (w->regrade || w->counting))
+		return "--regrade and --count want the number of a session";
+	if (w->counting && strcmp(w->counting, "new") != 0 && strcmp(w->counting, "then") != 0)
+		return "--count wants 'new' or 'then'";
+	return NULL;
 }
 
 int command_review(app *a, const arguments *given)
 {
-	return review(a, given->count ? given->words[0] : NULL, args_flag(given, "--json"));
+	viva_error err;
+	wanted w = {.word = given->count ? given->words[0] : NULL,
+				.counting = args_text(given, "--count"),
+				.json = args_flag(given, "--json")};
+
+	/* What is new is not known before it was scored. */
+	w.regrade = args_flag(given, "--regrade") || (w.counting && strcmp(w.counting, "new") == 0);
+	bool read = review_filter_read(&w.filter, given, app_now_ms(), &err);
+	const char *wrong = read ? what_is_wrong(&w) : err.message;
+	if (wrong)
+		app_complain(a, "review: %s", wrong);
+	return wrong ? STATUS_USAGE : review(a, &w);
 }

@@ -6,8 +6,10 @@
 #define VIVA_REVIEW_H
 
 #include "app.h"
+#include "beside.h"
 #include "history/mock.h"
 #include "interview/scorecard.h"
+#include "review_filter.h"
 
 /* Shows the session that a word names, as `review N` does. A status. */
 int review_show(app *a, const char *word);
@@ -27,11 +29,14 @@ const viva_question *review_question(const viva_library *library, const history_
 /* What was asked, in today's wording: of a follow-up, that of its point. NULL where that is not known; q may be NULL. */
 const char *review_prompt(const history_answer *answer, const viva_question *q);
 
-/* The sessions as an array, and one session with its answers as an object; a line feed ends either. Points and mistakes
+/* The sessions that a filter lets through, a line each or as JSON. h may be NULL. A status. In review_list.c. */
+int review_list(app *a, history *h, const review_filter *filter, bool json, viva_arena *arena);
+
+/* The sessions that a filter lets through as an array, and one session with its answers as an object; a line feed ends either. Points and mistakes
  * are those of the stored result, word for word; none where it cannot be read. card and mock: of a mock interview, else
- * NULL. */
-void review_list_json(viva_buf *to, const history_session *list, size_t count);
+ * NULL; b may be NULL. */
+void review_list_json(viva_buf *to, const history_session *list, size_t count, const review_filter *filter);
 void review_session_json(viva_buf *to, const history_session *session, const history_answer *answers, size_t count,
-                         const scorecard *card, const history_mock *mock);
+                         const scorecard *card, const history_mock *mock, const beside *b);
 
 #endif

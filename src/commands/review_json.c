@@ -1,5 +1,4 @@
 /* review_json.c - sessions as JSON. */
-#include "bank/json.h"
 #include "bank/json_write.h"
 #include "figures.h"
 #include "mock_card.h"
@@ -37,58 +36,49 @@ static void write_items(json_out *w, const char *key, const char *items)
 	json_out_end_array(w);
 }
 
-void review_list_json(viva_buf *to, const history_session *list, size_t count)
+void review_list_json(viva_buf *to, const history_session *list, size_t count, const review_filter *filter)
 {
 	json_out w = json_out_to(to, 2);
 
 	json_out_array(&w, NULL);
 	for (size_t i = 0; i < count; i++) {
+		if (!review_filter_lets(filter, &list[i]))
+			continue;
+		const history_session *former = review_former(list, count, i);
 		json_out_object(&w, NULL);
 		write_head(&w, &list[i]);
 		write_items(&w, "questions", list[i].questions);
+		write_items(&w, "topics", list[i].topics);
+		write_items(&w, "banks", list[i].banks);
 		write_score(&w, list[i].scored, list[i].score);
+		if (former && list[i].scored)
+			json_out_number(&w, "change", list[i].score - former->score);
+		else
+			json_out_null(&w, "change");
 		json_out_end_object(&w);
 	}
 	json_out_end_array(&w);
 	json_out_newline(&w);
 }
 
-/* An array of the stored result as it stands there. */
-static void write_stored(json_out *w, const char *key, const json_doc *result)
+static void write_answer(json_out *w, const history_answer *a, const beside *b)
 {
-	const json_node *node = result ? json_get(json_root(result), key) : NULL;
-	const char *text = "[]";
-	size_t length = strlen(text);
-
-	if (node && json_type_of(node) == JSON_ARRAY)
-		text = json_raw(result, node, &length);
-	json_out_raw(w, key, text, length);
-}
-
-static void write_answer(json_out *w, const history_answer *a)
-{
-	json_doc *result = NULL;
-	viva_error err;
-
-	if (!json_parse(NULL, a->result, strlen(a->result), &result, &err))
-		result = NULL;
 	json_out_object(w, NULL);
 	json_out_string(w, "question", a->question);
 	json_out_string(w, "answer", a->text);
 	write_score(w, a->scored, a->score);
 	json_out_string(w, "verdict", a->verdict);
-	write_stored(w, "points", result);
-	write_stored(w, "mistakes", result);
+	beside_stored_json(w, a->result);
 	json_out_integer(w, "seconds", a->seconds);
 	json_out_integer(w, "hints", a->hints);
 	json_out_string(w, "revision", a->revision);
 	json_out_string(w, "follows", a->parent && !a->follows_point ? "" : a->follows_point);
+	beside_json(w, b, a);
 	json_out_end_object(w);
-	json_free(result);
 }
 
 void review_session_json(viva_buf *to, const history_session *session, const history_answer *answers, size_t count,
-                         const scorecard *card, const history_mock *mock)
+                         const scorecard *card, const history_mock *mock, const beside *b)
 {
 	json_out w = json_out_to(to, 2);
 
@@ -97,7 +87,7 @@ void review_session_json(viva_buf *to, const history_session *session, const his
 	write_score(&w, session->scored, session->score);
 	json_out_array(&w, "answers");
 	for (size_t i = 0; i < count; i++)
-		write_answer(&w, &answers[i]);
+		write_answer(&w, &answers[i], b);
 	json_out_end_array(&w);
 	if (card)
 		mock_card_json(&w, card, mock);

@@ -302,7 +302,7 @@ int command_rubric_suggest(app *a, const arguments *given)
 	suggester s = {.app = a, .arena = viva_arena_new(), .stems = stemmer_new(), .point_count = q->rubric->point_count};
 	const char *path = args_text(given, "--labelled");
 	if (!path && s.arena)
-		path = labelled_place(viva_library_bank(a->library, 0)->path, s.arena);
+		path = labelled_place(a->library, s.arena);
 	code = path && s.arena && s.stems ? suggest(&s, q, path) : STATUS_FAILED;
 	stemmer_free(s.stems);
 	viva_arena_free(s.arena);

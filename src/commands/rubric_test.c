@@ -420,7 +420,7 @@ static int run_bench(bench *b, const arguments *given)
 static bool read_labelled(bench *b, const char *named)
 {
 	viva_error err;
-	const char *path = named ? named : labelled_place(viva_library_bank(b->app->library, 0)->path, b->arena);
+	const char *path = named ? named : labelled_place(b->app->library, b->arena);
 
 	if (!path)
 		return false;

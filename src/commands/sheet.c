@@ -5,6 +5,7 @@
 #include "mock_card.h"
 #include "review.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,7 +79,7 @@ static bool find_marks(sheet_answer *a, viva_arena *arena)
 		return true;
 	const json_node *root = json_root(doc);
 	bool whole = add_marks(&list, a->answer->text, json_get(root, "points"), false, arena) &&
-				 add_marks(&list, a->answer->text, json_get(root, "mistakes"), true, arena);
+	             add_marks(&list, a->answer->text, json_get(root, "mistakes"), true, arena);
 	json_free(doc);
 	a->marks = list.items;
 	if (list.count)
@@ -97,9 +98,23 @@ static bool is_outdated(viva_library *library, const viva_question *q, const his
 	return scorer && strcmp(viva_scorer_revision(scorer), answer->revision) != 0;
 }
 
-static bool fill_answer(app *a, sheet *s, const history_answer *answers, size_t i, viva_arena *arena)
+/* Contests are shown with the last word on a question. */
+static bool is_last_word(const history_answer *answers, size_t count, size_t i)
+{
+	return i + 1 == count || !answers[i + 1].parent;
+}
+
+static bool fill_feedback(sheet *s, sheet_answer *to, int64_t root, bool last, viva_arena *arena)
 {
 	viva_error ignored;
+	feedback *f = feedback_of_json(to->answer->result, to->question, arena, &ignored);
+
+	to->feedback = f;
+	return !f || !last || beside_contest(&s->beside, root, f, arena);
+}
+
+static bool fill_answer(app *a, sheet *s, const history_answer *answers, size_t i, viva_arena *arena)
+{
 	const history_answer *answer = &answers[i];
 	sheet_answer *to = &s->answers[i];
 
@@ -109,9 +124,10 @@ static bool fill_answer(app *a, sheet *s, const history_answer *answers, size_t 
 	to->before = answer->parent && i ? &answers[i - 1] : NULL;
 	to->question = review_question(a->library, answer);
 	to->prompt = review_prompt(answer, to->question);
-	to->feedback = feedback_of_json(answer->result, to->question, arena, &ignored);
 	to->outdated = is_outdated(a->library, to->question, answer);
-	return find_marks(to, arena);
+	return fill_feedback(s, to, answer->parent ? answer->parent : answer->id, is_last_word(answers, s->count, i),
+	                     arena) &&
+	       find_marks(to, arena);
 }
 
 /* ---- what it adds up to ---- */
@@ -148,13 +164,13 @@ static bool make_up_plan(sheet *s, viva_arena *arena)
 			continue;
 		items[s->mock.count++] =
 			(history_mock_item){.bank = a->bank,
-								.question = a->question,
-								.topic = a->topic,
-								.level = a->level,
-								.minutes = s->answers[i].question ? s->answers[i].question->minutes : 0,
-								.state = mock_state_name(MOCK_ANSWERED),
-								.spent_ms = seconds_of(s, i) * 1000,
-								.answer = a->id};
+		                        .question = a->question,
+		                        .topic = a->topic,
+		                        .level = a->level,
+		                        .minutes = s->answers[i].question ? s->answers[i].question->minutes : 0,
+		                        .state = mock_state_name(MOCK_ANSWERED),
+		                        .spent_ms = seconds_of(s, i) * 1000,
+		                        .answer = a->id};
 	}
 	s->mock.elapsed_ms = s->session.seconds * 1000;
 	return items != NULL;
@@ -167,7 +183,8 @@ bool sheet_make(app *a, history *h, int64_t session, viva_arena *arena, sheet *s
 
 	*s = (sheet){0};
 	if (!history_read_session(h, session, arena, &s->session, &answers, &s->count, err) ||
-		!history_read_mock(h, session, arena, &s->mock, &s->interview, err))
+	    !history_read_mock(h, session, arena, &s->mock, &s->interview, err) ||
+	    !beside_read(h, session, arena, &s->beside, err))
 		return false;
 	if (s->count == 0)
 		return viva_fail(err, VIVA_E_NOT_FOUND, "there is no such session");
@@ -190,6 +207,27 @@ const char *sheet_title(const sheet *s)
 	return s->interview || strcmp(s->session.kind, "mock") == 0 ? "Mock interview" : "Practice session";
 }
 
+const char *sheet_ending(const sheet *s)
+{
+	mock_ending ending;
+
+	if (!s->interview || !mock_ending_named(s->mock.ending, &ending))
+		return NULL;
+	switch (ending) {
+	case MOCK_GOES_ON:
+		return "unfinished";
+	case MOCK_OUT_OF_TIME:
+		return "out of time";
+	case MOCK_ENDED:
+		return "ended early";
+	case MOCK_GIVEN_UP:
+		return "given up";
+	case MOCK_DONE:
+		break;
+	}
+	return NULL;
+}
+
 const char *sheet_word(const feedback_point *p)
 {
 	if (!p->assessed && p->credit < 1)
@@ -205,11 +243,36 @@ bool sheet_shows(const sheet_answer *a, size_t point)
 	if (!a->feedback->scored)
 		return p->credit > 0;
 	if (!before || !before->scored || before->point_count != a->feedback->point_count ||
-		strcmp(before->revision, a->answer->revision) != 0)
+	    strcmp(before->revision, a->answer->revision) != 0)
 		return true;
 	double change = p->credit - before->points[point].credit;
 	bool followed = a->answer->follows_point && strcmp(a->answer->follows_point, p->id) == 0;
-	return followed || change > 0.25 || change < -0.25;
+	return followed || p->contested || change > 0.25 || change < -0.25;
+}
+
+bool sheet_later(const sheet *s, const sheet_answer *a, size_t *at, viva_buf *line)
+{
+	viva_buf_clear(line);
+	while (*at < s->beside.grade_count) {
+		const history_grade *g = &s->beside.grades[(*at)++];
+		if (g->shown || g->answer != a->answer->id)
+			continue;
+		if (g->marks.scored)
+			viva_buf_addf(line, "By a later rubric: score %ld, %s", lround(g->marks.score), g->marks.verdict);
+		else
+			viva_buf_adds(line, "By a later rubric: no score");
+		viva_buf_adds(line, g->counts ? " (counts)" : "");
+		return true;
+	}
+	return false;
+}
+
+const char *sheet_amended(const sheet *s)
+{
+	return beside_counts(&s->beside)
+	           ? "The overall score goes by what was chosen to count since, later grades or contested points; "
+	             "the rest is as it was marked then."
+	           : NULL;
 }
 
 /* Questions of the card are in the order of the plan, whose items know their answers. */

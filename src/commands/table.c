@@ -44,7 +44,7 @@ static const option_row mock_options[] = {
 	{"--level", OPTION_TEXT, "L", "questions of this level alone: junior, mid, senior, staff"},
 	{"--questions", OPTION_COUNT, "N", "how many (default 5)"},
 	{"--minutes", OPTION_COUNT, "M", "the time there is, 0 for no limit (default: what the questions give)"},
-	{"--at-zero", OPTION_TEXT, "WHAT", "when it is up: stop at once, finish the answer (default), or only tell"},
+	{"--at-zero", OPTION_TEXT, "WHAT", "when it is up: stop (at once), finish (the answer; the default) or tell (only)"},
 	{"--feedback", OPTION_TEXT, "WHEN", "after each question, or at the end (default)"},
 	{"--no-follow-ups", OPTION_FLAG, NULL, "ask no follow-up questions"},
 	{"--seed", OPTION_COUNT, "N", "draw the interview with this number: the same questions every time"},
@@ -58,6 +58,32 @@ static const option_row export_options[] = {
 	{"-o", OPTION_TEXT, "FILE", "write to a file instead of standard output"},
 	{"--force", OPTION_FLAG, NULL, "replace the file where it exists"},
 	{"--all", OPTION_FLAG, NULL, "the whole history as JSON Lines, for 'import' on another machine"},
+	END_OF_OPTIONS,
+};
+
+static const option_row review_options[] = {
+	{"--since", OPTION_TEXT, "DATE", "sessions from this day on: 2026-11-20, today, 7d or 2w (ago)"},
+	{"--until", OPTION_TEXT, "DATE", "sessions up to this day, and on it"},
+	{"--topic", OPTION_TEXT, "TOPIC", "sessions in which this topic came up"},
+	{"--question", OPTION_TEXT, "ID", "sessions in which this question came up"},
+	{"--bank", OPTION_TEXT, "NAME", "sessions with questions of this bank"},
+	{"--kind", OPTION_TEXT, "KIND", "sessions of this kind: ask, again, mock"},
+	{"--min-score", OPTION_COUNT, "N", "sessions with a score of at least N"},
+	{"--max-score", OPTION_COUNT, "N", "sessions with a score of at most N"},
+	{"--regrade", OPTION_FLAG, NULL, "of one session: score the answers with today's rubrics, and keep both scores"},
+	{"--count", OPTION_TEXT, "WHICH", "of one session: what counts from now on: new (today's score) or then"},
+	{"--json", OPTION_FLAG, NULL, "print JSON instead of text"},
+	END_OF_OPTIONS,
+};
+
+static const option_row contest_options[] = {
+	{"--credit", OPTION_TEXT, "C", "how much of the point you say you made: 1 (default), 0.5 or 0"},
+	{"--count", OPTION_FLAG, NULL, "let it count in scores and stats; without it, it is only shown"},
+	{"--undo", OPTION_FLAG, NULL, "take a contest back"},
+	{"--list", OPTION_FLAG, NULL, "what you contest, of all sessions or of one"},
+	{"--write", OPTION_TEXT, "FILE", "write contested answers as labelled answers, for 'rubric test --labelled FILE'"},
+	{"--force", OPTION_FLAG, NULL, "replace the file where it exists"},
+	{"--json", OPTION_FLAG, NULL, "with --list: print JSON instead of text"},
 	END_OF_OPTIONS,
 };
 
@@ -87,11 +113,29 @@ const command command_table[] = {
      "Lists the banks in use. Banks come from --bank, else VIVA_BANK_PATH, else the directory viva/banks in $XDG_DATA_HOME\n"
      "(~/.local/share) and the bank that comes with viva.",
      command_bank_list, 0, 0, json_only, COMPLETE_NOTHING, IN_BOTH},
+	{"compare", "QUESTION [A B]", "two attempts at a question side by side",
+     "Shows two attempts at a question, the last two unless you give their numbers (the first is 1): what you said, the scores,\n"
+     "and the points gained and lost between them. On a terminal of 100 columns or more they stand side by side.",
+     command_compare, 1, 3, json_only, COMPLETE_QUESTIONS, IN_BOTH},
 	{"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that makes TAB complete commands, options, questions and topics. For bash:\n"
      "\n"
      "    viva completion bash > ~/.local/share/bash-completion/completions/viva",
      command_completion, 1, 1, NULL, COMPLETE_NOTHING, IN_SHELL},
+	{"contest", "[SESSION[.ANSWER] POINT [REASON...]]", "\"I did say that\": contest a point",
+     "Keeps beside the machine's mark what you say of a point, with your reason. The mark stays; 'review' shows both. At the\n"
+     "prompt, without a session, the answer you gave last is meant. ANSWER counts the questions of the session from 1.\n"
+     "\n"
+     "    viva contest 12.2 invalidate \"purging is invalidating\"\n"
+     "    viva contest 12.2 invalidate --count\n"
+     "    viva contest --undo 12.2 invalidate\n"
+     "\n"
+     "A contested point does not count in scores and stats unless you say --count; said once more without it, it counts no longer.\n"
+     "With --write, contested answers become labelled answers that a rubric can be tested with, so that a wrong rule gets mended:\n"
+     "\n"
+     "    viva contest --write mine.jsonl\n"
+     "    viva rubric test --labelled mine.jsonl",
+     command_contest, 0, 64, contest_options, COMPLETE_SESSIONS, IN_BOTH},
 	{"export", "[SESSION]", "write a session down for somebody else, or the whole history for another machine",
      "Writes one session with its answers, their marks and the words that earned them: as Markdown, as an HTML page that needs\n"
      "nothing else and prints well, as CSV with a row for each point, or as JSON.\n"
@@ -139,8 +183,16 @@ const command command_table[] = {
      "Reads the banks again, so that an edited question or rubric is used from now on.", command_reload, 0, 0, NULL,
      COMPLETE_NOTHING, IN_REPL},
 	{"review", "[SESSION]", "list scored sessions; with a number, one of them point by point",
-     "Lists your sessions, newest first. With the number of one, shows each answer as it was given and as it was scored then.",
-     command_review, 0, 1, json_only, COMPLETE_SESSIONS, IN_BOTH},
+     "Lists your sessions, newest first, with the change against the session before it on the same topics; options say which.\n"
+     "With the number of one, shows each answer as it was given and as it was scored then.\n"
+     "\n"
+     "    viva review --since 7d --topic rag-design\n"
+     "    viva review 12 --regrade\n"
+     "\n"
+     "With --regrade, scores the answers of a session with today's rubrics. What was shown then stays, the new marks are kept\n"
+     "beside it, and both are shown; a second time under the same rubrics adds nothing. Scores and stats go on counting what\n"
+     "was shown then, until --count new; --count then goes back.",
+     command_review, 0, 1, review_options, COMPLETE_SESSIONS, IN_BOTH},
 	{"rubric check", "[QUESTION...]", "check the rubrics of questions",
      "Compiles the rubrics of the questions named, or all, and reports what is wrong with them.", command_rubric_check, 0, 256,
      check_options, COMPLETE_QUESTIONS, IN_BOTH},
@@ -165,8 +217,10 @@ const command command_table[] = {
 	{"show", "QUESTION", "one question: its wording, points, and the model answer",
      "Prints a question with what the interviewer is after, the points of its rubric, and the model answer.", command_show, 1, 1,
      json_only, COMPLETE_QUESTIONS, IN_BOTH},
-	{"stats", "", "progress by topic, and the points most often missed",
-     "Shows the average score and trend of each topic, and the points that cost you most.", command_stats, 0, 0, json_only,
+	{"stats", "", "progress by topic and level, days, time, points missed",
+     "Shows the average score, the latest scores as a small chart and the trend of each topic and each level; days in a row and\n"
+     "time spent; how much of the banks was asked at least once; and the points that cost you most. The trend is the average of\n"
+     "the newer half less that of the older half.", command_stats, 0, 0, json_only,
      COMPLETE_NOTHING, IN_BOTH},
 	{"version", "", "the version", "Prints the version.", command_version, 0, 0, NULL, COMPLETE_NOTHING,
      IN_BOTH},

@@ -38,6 +38,11 @@ const viva_question *turn_last_question(const app *a)
 	return a->asked ? a->asked->question : NULL;
 }
 
+int64_t turn_last_answer(const app *a)
+{
+	return a->asked ? a->asked->answer : 0;
+}
+
 /* ---- keeping ---- */
 
 static bool begin_session(app *a, history *h, const char *kind, viva_error *err)
@@ -152,15 +157,10 @@ static void show_feedback(const turn *t, bool kept)
 	out *o = t->app->out;
 
 	out_newline(o);
-	/* Taller than the screen, it goes through the pager, so that nothing scrolls past unread. */
-	if (t->app->interactive)
-		out_page_begin(o);
 	if (t->follows && before && before->credits && t->marks.result.scored)
 		feedback_print_changes(o, t->marks.feedback, t->follows->id, before->credits, before->score);
 	else
 		feedback_print(o, t->marks.feedback, answering_seconds(&t->typed), t->question->minutes);
-	if (t->app->interactive)
-		out_page_end(o);
 	if (!kept)
 		out_text(o, 2, 2, OUT_BAD, "This answer could not be written to the history.");
 }
@@ -175,9 +175,14 @@ static int conclude(turn *t)
 		return STATUS_SHORT;
 	}
 	bool kept = keep(t, &id);
+	/* Taller than the screen, all of it goes through the pager, so that nothing scrolls past unread. */
+	if (t->app->interactive)
+		out_page_begin(t->app->out);
 	show_feedback(t, kept);
 	remember(t, id);
 	show_next(t->app);
+	if (t->app->interactive)
+		out_page_end(t->app->out);
 	bool scored = t->marks.result.scored;
 	marking_free(&t->marks);
 	return !kept ? STATUS_FAILED : scored ? STATUS_OK : STATUS_SHORT;

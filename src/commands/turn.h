@@ -15,6 +15,7 @@ int turn_ask(app *a, const viva_question *q, const char *kind);
 int turn_follow(app *a);
 
 const viva_question *turn_last_question(const app *a); /* answered last in this run, or NULL */
+int64_t turn_last_answer(const app *a); /* the number of that answer in the history; 0 for none, or where it could not be kept */
 const viva_point *turn_next(const app *a); /* whose follow-up an interviewer would ask now, or NULL */
 
 #endif

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 struct whole_file {
-	char *path;	 /* as it was given, for messages */
+	char *path;  /* as it was given, for messages */
 	char *place; /* where it goes: behind a symbolic link, what that points to */
 	char *temporary;
 	FILE *stream;

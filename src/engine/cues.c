@@ -9,7 +9,7 @@ const cue_row cue_table[] = {
 	{CUE_NOT, "=dont|=wouldnt|=wont|=shouldnt|=not =bother|=need|=worry|=care|=waste"},
 	{CUE_DISMISS, "skip|ignore|omit|ditch|scrap|=avoid|neglect|abandon|postpone"},
 	{CUE_DISMISS, "=forget =about?"},
-	{CUE_DISMISS, "=stopped|=quit"},
+	{CUE_NOT, "=stopped|=quit"},
 	{CUE_DISMISS, "=try|=want|=like|=prefer|=rather =to =avoid"},
 	{CUE_DISMISS, "=dont|=doesnt|=didnt =think|=believe"},
 	{CUE_DISMISS, "=i|=we|=id|=wed =refuse|=refused =to"},

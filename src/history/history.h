@@ -99,6 +99,7 @@ typedef struct history_session {
 	const char *kind;
 	const char *questions; /* ids, separated by commas, in the order asked, without repeats */
 	const char *topics;    /* likewise */
+	const char *banks;     /* likewise */
 	size_t answers;        /* follow-ups not counted */
 	bool scored;           /* some answer has a score that counts */
 	double score;          /* mean of the scores that count, one for each question asked, 0..100; of a mock interview less
@@ -131,6 +132,9 @@ typedef struct history_topic {
 
 /* Progress by topic, in the order of topic names. A topic without any score is left out. */
 bool history_topics(history *h, viva_arena *arena, history_topic **list, size_t *count, viva_error *err);
+
+/* Likewise by the questions' level, which then stands in the place of the topic. */
+bool history_levels(history *h, viva_arena *arena, history_topic **list, size_t *count, viva_error *err);
 
 typedef struct history_missed {
 	const char *bank, *question, *point;

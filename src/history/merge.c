@@ -41,44 +41,75 @@ static bool merge_session(merge *m)
 	if (m->session) {
 		m->merged->known++;
 		return same || viva_fail(m->err, VIVA_E_INPUT,
-								 "session '%s' is in the history already, begun at another time or of "
-								 "another kind",
-								 r->uid);
+		                         "session '%s' is in the history already, begun at another time or of "
+		                         "another kind",
+		                         r->uid);
 	}
 	m->merged->sessions++;
 	return store_take_session_number(m->h, &m->session, m->err) &&
-		   store_write_session(m->h, m->session, r->kind, r->started_ms, r->uid, m->err);
+	       store_write_session(m->h, m->session, r->kind, r->started_ms, r->uid, m->err);
 }
 
 /* ---- grades ---- */
 
-static bool has_grade(merge *m, int64_t answer, const history_answer *grade, bool *has)
+/* The number of an answer's grade under a revision, 0 for none. */
+static bool find_grade(merge *m, int64_t answer, const char *revision, int64_t *grade)
 {
-	static const char sql[] = "SELECT 1 FROM grade g JOIN grade_result r ON r.grade = g.id WHERE g.answer = ?1"
-							  " AND g.verdict = ?2 AND g.revision = ?3 AND r.result = ?4 AND g.score IS ?5";
-	store_query q = store_ask(m->h, sql);
+	store_query q =
+		store_ask(m->h, "SELECT id FROM grade WHERE answer = ? AND revision = ? ORDER BY standing IS NULL, id");
 
+	*grade = 0;
 	store_bind_int(&q, answer);
-	store_bind_text(&q, grade->verdict);
-	store_bind_text(&q, grade->revision);
-	store_bind_text(&q, grade->result);
-	if (grade->scored)
-		store_bind_real(&q, grade->score);
-	*has = store_row(&q);
+	store_bind_text(&q, revision);
+	if (store_row(&q))
+		*grade = store_int(&q, 0);
 	return store_done(&q, "read", m->err);
 }
 
-/* A grade of an answer that is here, which has one that counts. */
-static bool merge_grade(merge *m, int64_t answer, const history_answer *grade)
+/* Adds a grade to an answer that is here, unless it has one under the revision. */
+static bool merge_grade(merge *m, int64_t answer, const history_answer *marks, int64_t *grade)
 {
-	bool has;
-
-	if (!has_grade(m, answer, grade, &has))
+	if (!find_grade(m, answer, marks->revision, grade))
 		return false;
-	if (has)
+	if (*grade)
 		return true;
 	m->merged->grades++;
-	return store_write_grade(m->h, answer, grade, false, m->err);
+	return store_write_grade(m->h, answer, marks, false, m->err) && find_grade(m, answer, marks->revision, grade);
+}
+
+static bool merge_later(merge *m, const history_grade *later)
+{
+	int64_t answer = m->answers[later->answer - 1], grade;
+
+	if (!merge_grade(m, answer, &later->marks, &grade))
+		return false;
+	if (!later->counts)
+		return true;
+	store_query q = store_ask(m->h, "INSERT INTO chosen (answer, grade) VALUES (?, ?) ON CONFLICT DO NOTHING");
+	store_bind_int(&q, answer);
+	store_bind_int(&q, grade);
+	store_run(&q);
+	return store_done(&q, "write", m->err);
+}
+
+/* ---- contested points ---- */
+
+static bool merge_contest(merge *m, const history_contest *c)
+{
+	static const char sql[] =
+		"INSERT INTO contest (answer, point, credit, reason, at_ms, counts) VALUES (?, ?, ?, ?, ?, ?)"
+		" ON CONFLICT DO NOTHING RETURNING 1";
+	store_query q = store_ask(m->h, sql);
+
+	store_bind_int(&q, m->answers[c->answer - 1]);
+	store_bind_text(&q, c->point);
+	store_bind_real(&q, c->credit);
+	store_bind_text(&q, c->reason);
+	store_bind_int(&q, c->at_ms);
+	store_bind_int(&q, c->counts);
+	while (store_row(&q))
+		m->merged->contests++;
+	return store_done(&q, "write", m->err);
 }
 
 /* ---- answers ---- */
@@ -116,7 +147,7 @@ static bool add_answer(merge *m, const history_answer *a, int64_t *id)
 static bool merge_answer(merge *m, size_t place)
 {
 	const history_answer *a = &m->record->answers[place];
-	int64_t *id = &m->answers[place];
+	int64_t *id = &m->answers[place], grade;
 	bool same = false;
 
 	if (a->parent < 0 || (size_t)a->parent > place)
@@ -127,9 +158,9 @@ static bool merge_answer(merge *m, size_t place)
 		return add_answer(m, a, id);
 	if (!same)
 		return viva_fail(m->err, VIVA_E_INPUT,
-						 "answer '%s' of session '%s' is in the history already, with other words", a->uid,
-						 m->record->uid);
-	return merge_grade(m, *id, a);
+		                 "answer '%s' of session '%s' is in the history already, with other words", a->uid,
+		                 m->record->uid);
+	return merge_grade(m, *id, a, &grade);
 }
 
 /* ---- the plan of an interview ---- */
@@ -179,8 +210,10 @@ static bool merge_record(merge *m, viva_arena *arena)
 
 	for (size_t i = 0; done && i < r->count; i++)
 		done = merge_answer(m, i);
-	for (size_t i = 0; done && i < r->former_count; i++)
-		done = merge_grade(m, m->answers[r->former[i].answer - 1], &r->former[i].grade);
+	for (size_t i = 0; done && i < r->later_count; i++)
+		done = merge_later(m, &r->later[i]);
+	for (size_t i = 0; done && i < r->contest_count; i++)
+		done = merge_contest(m, &r->contests[i]);
 	return done && merge_interview(m, arena);
 }
 

@@ -8,7 +8,7 @@
 /* ---- a session in one line, added up from its answers ---------------------------------------------------------- */
 
 typedef struct summary {
-	viva_buf questions, topics;
+	viva_buf questions, topics, banks;
 	size_t scored;
 	double total;	/* of the scored ones */
 	size_t planned; /* questions of a mock interview that is over: one without a score counts as 0 */
@@ -33,7 +33,7 @@ static void add_once(viva_buf *list, const char *item)
 /* Completes the session and makes ready for the next. False for lack of memory. */
 static bool finish(summary *sum, history_session *session, viva_arena *arena)
 {
-	bool whole = !sum->questions.failed && !sum->topics.failed;
+	bool whole = !sum->questions.failed && !sum->topics.failed && !sum->banks.failed;
 
 	size_t counting = sum->planned > sum->scored ? sum->planned : sum->scored;
 
@@ -41,11 +41,13 @@ static bool finish(summary *sum, history_session *session, viva_arena *arena)
 	session->score = counting ? sum->total / (double)counting : 0;
 	session->questions = viva_arena_copy(arena, sum->questions.text, sum->questions.length);
 	session->topics = viva_arena_copy(arena, sum->topics.text, sum->topics.length);
+	session->banks = viva_arena_copy(arena, sum->banks.text, sum->banks.length);
 	viva_buf_clear(&sum->questions);
 	viva_buf_clear(&sum->topics);
+	viva_buf_clear(&sum->banks);
 	sum->scored = 0;
 	sum->total = 0;
-	return whole && session->questions && session->topics;
+	return whole && session->questions && session->topics && session->banks;
 }
 
 /* ---- sessions -------------------------------------------------------------------------------------------------- */
@@ -76,15 +78,16 @@ static bool begin_listed(store_query *q, session_list *list, viva_arena *arena)
 /* Takes a row: one answer with its session. */
 static bool take_listed(store_query *q, session_list *list, viva_arena *arena)
 {
-	const char *question = store_peek(q, 4), *topic = store_peek(q, 5);
+	const char *question = store_peek(q, 4), *topic = store_peek(q, 5), *bank = store_peek(q, 9);
 	summary *sum = &list->sum;
 
-	if (!question || !topic)
+	if (!question || !topic || !bank)
 		return false;
 	if ((!list->last || list->last->id != store_int(q, 0)) && !begin_listed(q, list, arena))
 		return false;
 	add_once(&sum->questions, question);
 	add_once(&sum->topics, topic);
+	add_once(&sum->banks, bank);
 	list->last->answers++;
 	if (!store_is_null(q, 6)) {
 		sum->scored++;
@@ -101,7 +104,7 @@ static bool list_sessions(history *h, const char *selection, int64_t parameter, 
 	static const char format[] =
 		"SELECT s.id, s.started_ms, s.kind, s.seconds, c.question, c.topic,"
 		" CASE WHEN m.session IS NULL THEN c.score ELSE max(0.0, c.score - m.hint_cost *"
-		" (SELECT sum(hints) FROM answer a WHERE a.id = c.id OR a.root = c.id)) END, s.planned, s.uid FROM ("
+		" (SELECT sum(hints) FROM answer a WHERE a.id = c.id OR a.root = c.id)) END, s.planned, s.uid, c.bank FROM ("
 		"SELECT *, (SELECT sum(seconds) FROM answer WHERE session = session.id) AS seconds,"
 		" (SELECT count(*) FROM mock_item i JOIN mock o USING (session) WHERE i.session = session.id AND o.ending <> '')"
 		" AS planned FROM session %s"
@@ -113,7 +116,7 @@ static bool list_sessions(history *h, const char *selection, int64_t parameter, 
 	snprintf(sql, sizeof sql, format, selection);
 	store_query q = store_ask(h, sql);
 	store_bind_int(&q, parameter);
-	list->sum = (summary){.questions = VIVA_BUF_INIT, .topics = VIVA_BUF_INIT};
+	list->sum = (summary){.questions = VIVA_BUF_INIT, .topics = VIVA_BUF_INIT, .banks = VIVA_BUF_INIT};
 	while (whole && store_row(&q))
 		whole = take_listed(&q, list, arena);
 	if (whole && list->last)
@@ -122,6 +125,7 @@ static bool list_sessions(history *h, const char *selection, int64_t parameter, 
 		store_out_of_memory(&q);
 	viva_buf_free(&list->sum.questions);
 	viva_buf_free(&list->sum.topics);
+	viva_buf_free(&list->sum.banks);
 	return store_done(&q, "read", err);
 }
 
@@ -230,7 +234,7 @@ static bool read_begun(const history *h, viva_arena *arena, history_session *ses
 			continue;
 		session->started_ms = begun->started_ms;
 		session->kind = viva_arena_copy(arena, begun->kind, strlen(begun->kind));
-		session->questions = session->topics = "";
+		session->questions = session->topics = session->banks = "";
 		return session->kind || viva_fail_memory(err);
 	}
 	return viva_fail(err, VIVA_E_NOT_FOUND, "there is no session %" PRId64, session->id);

@@ -1,10 +1,10 @@
 /*
  * schema.c - the tables, as the steps that led to them. A released step is never edited: a change is a new step at the
- * end, which may add tables, columns, indices and views, and so leaves the rows that people have in place.
+ * end, which may add tables, columns and indices and make views anew, and so leaves the rows that people have in place.
  *
  * What was said (answer) is kept apart from what was thought of it (grade), so that
- *	- a re-grade, under a later rubric or by a person, is one more row in `grade`: the former one gets standing = NULL;
- *	- a contested point is a row in a table of its own that refers to grade_point (grade, position);
+ *	- a re-grade under a later rubric is one more row in `grade`, with standing NULL: the one shown then keeps standing;
+ *	- a contested point is a row in a table of its own, by the answer and the point's name;
  *	- the plan of a mock interview is a table whose key is the session.
  *
  * The long texts live in tables of their own. The others then hold some hundred bytes a row, and statistics over years
@@ -52,7 +52,7 @@ static const char step_1[] =
 	"	text TEXT NOT NULL"
 	") STRICT;"
 
-	/* standing: 1 for the grade that counts, NULL for one that was superseded. score: NULL for no score. */
+	/* standing: 1 for the grade that was shown then, NULL for any other. score: NULL for no score. */
 	"CREATE TABLE grade ("
 	"	id INTEGER PRIMARY KEY,"
 	"	answer INTEGER NOT NULL REFERENCES answer ON DELETE CASCADE,"
@@ -159,5 +159,53 @@ static const char step_4[] = "ALTER TABLE session ADD COLUMN uid TEXT;"
 							 "UPDATE answer SET uid = printf('%x-%x', asked_ms, id);"
 							 "CREATE UNIQUE INDEX answer_by_uid ON answer (session, uid);";
 
-const char *const store_schema_steps[] = {step_1, step_2, step_3, step_4};
+/* What was thought of an answer later: grades under today's rubrics, and points that the person contests. Neither changes what
+ * was said then. */
+static const char step_5[] =
+	/* The grade that counts instead of the one given then. */
+	"CREATE TABLE chosen ("
+	"	answer INTEGER PRIMARY KEY REFERENCES answer ON DELETE CASCADE,"
+	"	grade INTEGER NOT NULL REFERENCES grade ON DELETE CASCADE"
+	") STRICT;"
+
+	/* answer: to the question itself; its follow-ups are meant as well. counts: whether the credit goes into scores. */
+	"CREATE TABLE contest ("
+	"	answer INTEGER NOT NULL REFERENCES answer ON DELETE CASCADE,"
+	"	point TEXT NOT NULL,"
+	"	credit REAL NOT NULL,"
+	"	reason TEXT NOT NULL,"
+	"	at_ms INTEGER NOT NULL,"
+	"	counts INTEGER NOT NULL,"
+	"	PRIMARY KEY (answer, point)"
+	") STRICT, WITHOUT ROWID;"
+
+	/* The points of every grade with the credit that counts: the machine's, or a contested one. */
+	"CREATE VIEW amended_point AS"
+	"	SELECT p.grade, p.point, p.weight, p.tier, coalesce(k.credit, p.credit) AS credit,"
+	"	k.credit IS NOT NULL AS contested"
+	"	FROM grade_point p JOIN grade g ON g.id = p.grade JOIN answer a ON a.id = g.answer"
+	"	LEFT JOIN contest k ON k.answer = coalesce(a.root, a.id) AND k.point = p.point AND k.counts;"
+
+	/* The score by these credits, as score.h adds it up. What mistakes cost, and which points could not be assessed, stands in
+	 * the result alone; json_tree reads it, because the functions on JSON are refused in the views of an untrusted schema. */
+	"CREATE VIEW amended AS"
+	"	SELECT g.id AS grade, min(100.0, max(0.0, round("
+	"	(SELECT 100.0 * sum(p.weight * p.credit) / sum(p.weight) FILTER (WHERE p.tier <> 'bonus')"
+	"	 FROM amended_point p WHERE p.grade = g.id AND (p.contested OR NOT EXISTS ("
+	"	  SELECT 1 FROM json_tree(r.result, '$.points') i JOIN json_tree(r.result, '$.points') n ON n.parent = i.parent"
+	"	  WHERE i.key = 'id' AND i.atom = p.point AND n.key = 'ground' AND n.atom = 'unassessed')))"
+	"	- coalesce((SELECT sum(n.atom) FROM json_tree(r.result, '$.named') n WHERE n.key = 'penalty'), 0)))) AS score"
+	"	FROM grade g JOIN grade_result r ON r.grade = g.id;"
+
+	"DROP VIEW counted;"
+	"CREATE VIEW counted AS"
+	"	SELECT a.id, a.session, a.bank, a.question, a.topic, a.level, a.asked_ms, g.answer AS graded, g.id AS grade,"
+	"	iif(g.score IS NOT NULL AND EXISTS (SELECT 1 FROM contest k WHERE k.answer = a.id AND k.counts),"
+	"	 (SELECT score FROM amended WHERE grade = g.id), g.score) AS score"
+	"	FROM answer a JOIN grade s ON s.standing = 1"
+	"	AND s.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"
+	"	JOIN grade g ON g.id = coalesce((SELECT grade FROM chosen WHERE answer = s.answer), s.id)"
+	"	WHERE a.parent IS NULL;";
+
+const char *const store_schema_steps[] = {step_1, step_2, step_3, step_4, step_5};
 const int store_schema_version = sizeof store_schema_steps / sizeof store_schema_steps[0];

@@ -1,6 +1,8 @@
 /* stats.c - what years of answers add up to. SQLite does the sums, over the view `counted` of schema.c. */
 #include "store.h"
 
+#include <stdio.h>
+
 /* A list that grows in the caller's arena while a query's rows are taken. */
 typedef struct rows {
 	void *items;
@@ -17,26 +19,29 @@ static void *next_row(store_query *q, rows *r, viva_arena *arena, size_t size)
 	return row;
 }
 
-bool history_topics(history *h, viva_arena *arena, history_topic **list, size_t *count, viva_error *err)
+/* The sums by a column of the answers: topic or level. */
+static bool sums_by(history *h, const char *column, viva_arena *arena, history_topic **list, size_t *count, viva_error *err)
 {
 	/* In an odd number of answers the middle one belongs to neither half. */
-	static const char sql[] =
+	static const char format[] =
 		"WITH scored AS ("
-		" SELECT topic, score, count(*) OVER (PARTITION BY topic) AS total,"
-		" row_number() OVER (PARTITION BY topic ORDER BY asked_ms, id) AS nth"
+		" SELECT %1$s AS name, score, count(*) OVER (PARTITION BY %1$s) AS total,"
+		" row_number() OVER (PARTITION BY %1$s ORDER BY asked_ms, id) AS nth"
 		" FROM counted WHERE score IS NOT NULL"
 		"), progress AS ("
-		" SELECT topic, total, avg(score) AS average,"
+		" SELECT name, total, avg(score) AS average,"
 		" iif(total < 4, 0, avg(score) FILTER (WHERE nth > total - total / 2)"
 		"  - avg(score) FILTER (WHERE nth <= total / 2)) AS trend"
-		" FROM scored GROUP BY topic"
+		" FROM scored GROUP BY name"
 		"), practice AS ("
-		" SELECT topic, max(asked_ms) AS last_ms, sum(seconds) AS seconds FROM answer GROUP BY topic"
-		") SELECT topic, total, average, trend, last_ms, seconds"
-		" FROM progress JOIN practice USING (topic) ORDER BY topic";
-	store_query q = store_ask(h, sql);
+		" SELECT %1$s AS name, max(asked_ms) AS last_ms, sum(seconds) AS seconds FROM answer GROUP BY %1$s"
+		") SELECT name, total, average, trend, last_ms, seconds"
+		" FROM progress JOIN practice USING (name) ORDER BY name";
+	char sql[sizeof format + 64];
 	rows r = {0};
 
+	snprintf(sql, sizeof sql, format, column);
+	store_query q = store_ask(h, sql);
 	while (store_row(&q)) {
 		history_topic *topic = next_row(&q, &r, arena, sizeof *topic);
 		if (!topic)
@@ -53,12 +58,22 @@ bool history_topics(history *h, viva_arena *arena, history_topic **list, size_t 
 	return store_done(&q, "read", err);
 }
 
+bool history_topics(history *h, viva_arena *arena, history_topic **list, size_t *count, viva_error *err)
+{
+	return sums_by(h, "topic", arena, list, count, err);
+}
+
+bool history_levels(history *h, viva_arena *arena, history_topic **list, size_t *count, viva_error *err)
+{
+	return sums_by(h, "level", arena, list, count, err);
+}
+
 bool history_most_missed(history *h, size_t limit, viva_arena *arena, history_missed **list, size_t *count,
 						 viva_error *err)
 {
 	static const char sql[] = "SELECT bank, question, point, count(*), sum(credit <= 0) AS missed,"
 							  " sum(credit > 0 AND credit < 1) AS touched"
-							  " FROM counted c JOIN grade_point p ON p.grade = c.grade WHERE c.score IS NOT NULL"
+							  " FROM counted c JOIN amended_point p ON p.grade = c.grade WHERE c.score IS NOT NULL"
 							  " GROUP BY bank, question, point HAVING missed + touched > 0"
 							  " ORDER BY missed + touched / 2.0 DESC, question, point, bank LIMIT ?";
 	store_query q = store_ask(h, sql);

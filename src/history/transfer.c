@@ -64,8 +64,10 @@ static void number_by_place(history_record *record, history_mock *interview)
 {
 	for (size_t i = 0; interview && i < interview->count; i++)
 		interview->items[i].answer = place_of(record, interview->items[i].answer);
-	for (size_t i = 0; i < record->former_count; i++)
-		record->former[i].answer = place_of(record, record->former[i].answer);
+	for (size_t i = 0; i < record->later_count; i++)
+		record->later[i].answer = place_of(record, record->later[i].answer);
+	for (size_t i = 0; i < record->contest_count; i++)
+		record->contests[i].answer = place_of(record, record->contests[i].answer);
 	for (size_t i = 0; i < record->count; i++)
 		record->answers[i].parent = place_of(record, record->answers[i].parent);
 	for (size_t i = 0; i < record->count; i++)
@@ -74,39 +76,17 @@ static void number_by_place(history_record *record, history_mock *interview)
 
 /* ---- reading ---- */
 
-static void read_former_row(store_query *q, store_query *points, viva_arena *arena, history_former *former)
+/* The grades but those shown then, which the answers have. */
+static bool read_later(history *h, int64_t session, viva_arena *arena, history_record *record, viva_error *err)
 {
-	former->answer = store_int(q, 0);
-	former->grade = (history_answer){.scored = !store_is_null(q, 1),
-									 .score = store_real(q, 1),
-									 .verdict = store_text(q, 2, arena),
-									 .revision = store_text(q, 3, arena),
-									 .result = store_text(q, 4, arena)};
-	store_read_points(points, store_int(q, 5), arena, &former->grade);
-}
+	size_t count;
 
-static bool read_former(history *h, int64_t session, viva_arena *arena, history_record *record, viva_error *err)
-{
-	static const char sql[] = "SELECT a.id, g.score, g.verdict, g.revision, r.result, g.id FROM answer a"
-							  " JOIN grade g ON g.answer = a.id AND g.standing IS NULL"
-							  " JOIN grade_result r ON r.grade = g.id WHERE a.session = ? ORDER BY a.id, g.id";
-	static const char of_grade[] =
-		"SELECT point, credit, weight, tier FROM grade_point WHERE grade = ? ORDER BY position";
-	store_query q = store_ask(h, sql), points = store_ask(h, of_grade);
-	void *items = NULL;
-	size_t capacity = 0;
-
-	store_bind_int(&q, session);
-	while (store_row(&q)) {
-		history_former *former = viva_arena_push(arena, &items, &record->former_count, &capacity, sizeof *former);
-		if (former)
-			read_former_row(&q, &points, arena, former);
-		else
-			store_out_of_memory(&q);
-	}
-	record->former = items;
-	bool done = store_done(&points, "read", err);
-	return store_done(&q, "read", err) && done;
+	if (!history_grades(h, session, arena, &record->later, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!record->later[i].shown)
+			record->later[record->later_count++] = record->later[i];
+	return true;
 }
 
 /* One that goes on is taken for none. */
@@ -132,7 +112,9 @@ static bool read_record(history *h, int64_t session, viva_arena *arena, history_
 
 	*record = (history_record){0};
 	if (!store_read_session(h, session, arena, &head, &record->answers, &record->count, err) ||
-		!read_former(h, session, arena, record, err) || !read_interview(h, session, arena, &interview, err))
+	    !read_later(h, session, arena, record, err) ||
+	    !history_contests(h, session, arena, &record->contests, &record->contest_count, err) ||
+	    !read_interview(h, session, arena, &interview, err))
 		return false;
 	record->uid = head.uid;
 	record->kind = head.kind;
@@ -144,7 +126,7 @@ static bool read_record(history *h, int64_t session, viva_arena *arena, history_
 }
 
 static bool read_next(history *h, int64_t *after, viva_arena *arena, history_record *record, bool *found,
-					  viva_error *err)
+                      viva_error *err)
 {
 	int64_t next;
 
@@ -158,7 +140,7 @@ static bool read_next(history *h, int64_t *after, viva_arena *arena, history_rec
 }
 
 bool history_next_record(history *h, int64_t *after, viva_arena *arena, history_record *record, bool *found,
-						 viva_error *err)
+                         viva_error *err)
 {
 	*found = false;
 	return store_begin_read(h, err) && store_end(h, read_next(h, after, arena, record, found, err), "read", err);

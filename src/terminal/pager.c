@@ -20,7 +20,7 @@ static const char *wanted_pager(void)
 	if (!term || strcmp(term, "dumb") == 0)
 		return NULL;
 	if (!pager)
-		return "less -FRX -P '  space for more, q to go on'";
+		return "less -FRX -P '?e  the end, q to go on:  space for more, q to go on.'";
 	return *pager && strcmp(pager, "cat") != 0 ? pager : NULL;
 }
 
@@ -37,13 +37,14 @@ static bool is_taller_than_screen(const out *o)
 	return lines >= size.ws_row; /* the prompt takes a line too */
 }
 
-/* LESS says that colours are colours, in case the pager is a bare "less"; a value that a person set wins. */
+/* LESS says that colours are colours, in case the pager is a bare "less"; a value that a person set wins. LESSSECURE keeps
+ * keys typed ahead from writing files. */
 static bool show_by(const char *pager, out *o)
 {
 	viva_buf command = VIVA_BUF_INIT;
 	int status = 0;
 
-	viva_buf_addf(&command, "LESS=\"${LESS-FRX}\"; export LESS; %s", pager);
+	viva_buf_addf(&command, "LESS=\"${LESS-FRX}\" LESSSECURE=1; export LESS LESSSECURE; %s", pager);
 	child job = {
 		.command = command.text, .feed = o->page.text, .feed_length = o->page.length, .output = fileno(o->file)};
 	bool shown = !command.failed && fflush(o->file) == 0 && child_run(&job, &status, NULL) && status < 126;

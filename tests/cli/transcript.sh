@@ -33,7 +33,7 @@ command="" expected="" blanks="" remarks="" started=0 written=""
 
 undated() {
   sed -E -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?/DATE/g' \
-    -e 's/time [0-9]+:[0-9]{2}/time M:SS/g' -e 's/"seconds": [0-9]+/"seconds": N/g' -e 's/ +[0-9]+ s$/  N s/' \
+    -e 's/time [0-9]+:[0-9]{2}/time M:SS/g' -e 's/"(seconds[a-z0-9_]*)": [0-9]+/"\1": N/g' -e 's/[0-9]+ s in /N s in /g' -e 's/ +[0-9]+ s$/  N s/' \
     -e 's/[0-9a-f]{16}/REVISION/g'
 }
 

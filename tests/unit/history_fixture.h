@@ -166,6 +166,15 @@ static inline size_t count_answers(fixture *f)
 	return answers;
 }
 
+/* Takes a history back to what it was before later grades and contested points: to version 4. */
+#define WITHOUT_LATER_GRADES                                                                                        \
+	"DROP VIEW counted; DROP VIEW amended; DROP VIEW amended_point; DROP TABLE contest; DROP TABLE chosen;"             \
+	"CREATE VIEW counted AS"                                                                                            \
+	" SELECT a.id, a.session, a.bank, a.question, a.topic, a.asked_ms, g.answer AS graded, g.id AS grade, g.score"      \
+	" FROM answer a JOIN grade g ON g.standing = 1"                                                                     \
+	" AND g.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"                              \
+	" WHERE a.parent IS NULL;"
+
 /* Runs SQL on the file past the history's back. The caller closes. */
 static inline sqlite3 *meddle(const fixture *f, const char *sql)
 {

@@ -26,6 +26,9 @@ static const char result[] =
 
 typedef struct fixture {
 	viva_arena *arena;
+	feedback *feedback;
+	const char *contested; /* of the second point */
+	history_grade grade;
 	history_answer answer;
 	sheet_answer shown;
 	sheet_mark mark;
@@ -62,30 +65,33 @@ static const char *exported(fixture *f, export_format *format, const char *text)
 	viva_error err;
 
 	f->answer = (history_answer){.id = 1,
-								 .bank = "small",
-								 .question = "slow-query",
-								 .topic = "databases",
-								 .level = "mid",
-								 .asked_ms = 1000,
-								 .seconds = 61,
-								 .text = text,
-								 .scored = true,
-								 .score = 50,
-								 .verdict = "partial",
-								 .revision = "r",
-								 .result = result};
+	                             .bank = "small",
+	                             .question = "slow-query",
+	                             .topic = "databases",
+	                             .level = "mid",
+	                             .asked_ms = 1000,
+	                             .seconds = 61,
+	                             .text = text,
+	                             .scored = true,
+	                             .score = 50,
+	                             .verdict = "partial",
+	                             .revision = "r",
+	                             .result = result};
+	f->feedback = feedback_of_json(result, NULL, f->arena, &err);
+	assert_non_null(f->feedback);
+	f->feedback->points[1].contested = f->contested;
 	f->mark = (sheet_mark){0, 4, "plan", false};
 	f->shown = (sheet_answer){.answer = &f->answer,
-							  .feedback = feedback_of_json(result, NULL, f->arena, &err),
-							  .number = 1,
-							  .marks = &f->mark,
-							  .mark_count = strncmp(text, "look", 4) == 0};
-	assert_non_null(f->shown.feedback);
+	                          .feedback = f->feedback,
+	                          .number = 1,
+	                          .marks = &f->mark,
+	                          .mark_count = strncmp(text, "look", 4) == 0};
 	f->sheet = (sheet){.session = {.id = 7, .uid = "u", .kind = "ask", .scored = true, .score = 50, .seconds = 61},
-					   .answers = &f->shown,
-					   .count = 1,
-					   .questions = 1,
-					   .card = &f->card};
+	                   .answers = &f->shown,
+	                   .count = 1,
+	                   .questions = 1,
+	                   .beside = {.grades = &f->grade, .grade_count = f->grade.answer != 0},
+	                   .card = &f->card};
 	viva_buf_clear(&f->out);
 	format(&f->out, &f->sheet);
 	assert_false(f->out.failed);
@@ -129,7 +135,7 @@ static const char *take_cell(const char *at, viva_buf *cell, char *end)
 	return at + 1;
 }
 
-enum { COLUMNS = 24 };
+enum { COLUMNS = 25 };
 
 /* The cell of a column in a row, both counted from 0; the first row names the columns. The caller frees. */
 static char *cell_at(const char *csv, int row, const char *column)
@@ -187,16 +193,8 @@ static void a_table_has_a_row_for_each_point(void **state)
 static void no_cell_is_a_formula(void **state)
 {
 	fixture *f = *state;
-	static const char *const texts[] = {"=cmd|' /C calc'!A0",
-										"+1+1",
-										"-2+3",
-										"@SUM(1)",
-										"\t=1",
-										"\r=1",
-										" =1",
-										"\n\n=1",
-										"\xEF\xBC\x9D"
-										"1"};
+	static const char *const texts[] = {
+		"=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t=1", "\r=1", " =1", "\n\n=1", "\uFF1D1"};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		char *cell = cell_at(exported(f, export_csv, texts[i]), 1, "said");
@@ -278,7 +276,7 @@ static void evidence_is_marked_where_it_was_said(void **state)
 	fixture *f = *state;
 
 	must_have(exported(f, export_html, "look & see"),
-			  "<blockquote class=\"said\"><mark title=\"plan\">look</mark> &amp; see</blockquote>");
+	          "<blockquote class=\"said\"><mark title=\"plan\">look</mark> &amp; see</blockquote>");
 	must_have(f->out.text, "<q>look</q>");
 	must_not_have(exported(f, export_html, "see"), "<mark");
 }
@@ -354,6 +352,25 @@ static void a_session_in_json_is_valid_and_has_the_evidence(void **state)
 	json_free(doc);
 }
 
+/* ---- what came later ---- */
+
+static void contested_points_and_later_grades_are_shown_as_such(void **state)
+{
+	fixture *f = *state;
+
+	f->contested = "machine 0, you say 1: <it>";
+	f->grade = (history_grade){.answer = 1, .counts = true, .marks = {.scored = true, .score = 75, .verdict = "good"}};
+	must_have(exported(f, export_html, "look"), "Contested: machine 0, you say 1: &lt;it&gt;</p>");
+	must_have(f->out.text, "By a later rubric: score 75, good (counts)</p>");
+	must_have(f->out.text, "The overall score goes by what was chosen to count since");
+	must_have(exported(f, export_markdown, "look"), "  - *Contested:* machine 0, you say 1: \\<it\\>\n");
+	must_have(f->out.text, "By a later rubric: score 75, good (counts).");
+	must_be(exported(f, export_csv, "look"), 2, "contested", "machine 0, you say 1: <it>");
+	must_be(f->out.text, 1, "contested", "");
+	f->grade.counts = false;
+	must_not_have(exported(f, export_html, "look"), "chosen to count");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -370,6 +387,7 @@ int main(void)
 		TEST(every_chart_says_in_words_what_it_shows),
 		TEST(a_score_fills_its_part_of_a_chart),
 		TEST(a_session_in_json_is_valid_and_has_the_evidence),
+		TEST(contested_points_and_later_grades_are_shown_as_such),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,11 @@
 /* test_history_stats.c - the sums over many answers: by topic, by point, by question. */
 #include "history_fixture.h"
 
+#include <commands/progress.h>
+#include <history/attempts.h>
+
 #include <math.h>
+#include <time.h>
 
 /* All answers are given in this one. */
 enum { SESSION = 1 };
@@ -251,6 +255,115 @@ static void each_question_practised_has_a_row_with_its_last_score(void **state)
 	assert_int_equal(list[2].last_ms, 3000);
 }
 
+/* ---- the log, and what it tells ---- */
+
+static const history_entry *log_of(fixture *f, size_t want)
+{
+	history_entry *list;
+	size_t count;
+
+	assert_true(history_log(f->h, f->arena, &list, &count, &f->err));
+	assert_int_equal(count, want);
+	return list;
+}
+
+static void levels_have_sums_like_topics(void **state)
+{
+	fixture *f = *state;
+	history_answer senior = about("t", "a", 1, 80);
+	history_topic *list;
+	size_t count;
+
+	senior.level = "senior";
+	add(f, senior);
+	add(f, about("t", "b", 2, 40));
+	add(f, about("u", "c", 3, 60));
+	assert_true(history_levels(f->h, f->arena, &list, &count, &f->err));
+	assert_int_equal(count, 2);
+	assert_string_equal(list[0].topic, "mid");
+	assert_near(list[0].average, 50);
+	assert_string_equal(list[1].topic, "senior");
+	assert_int_equal(list[1].answers, 1);
+}
+
+static void the_latest_scores_are_those_that_count_oldest_first(void **state)
+{
+	fixture *f = *state;
+	history_answer follow = about("t", "a", 9000, 90), unscored = about("t", "b", 4000, 0);
+	double scores[2];
+
+	follow.parent = add(f, about("t", "a", 3000, 30));
+	add(f, follow);
+	unscored.scored = false;
+	add(f, unscored);
+	add(f, about("t", "a", 1000, 10));
+	add(f, about("u", "a", 5000, 50));
+	add(f, about("t", "a", 2000, 20));
+	const history_entry *log = log_of(f, 6);
+	assert_int_equal(progress_latest(log, 6, "t", NULL, scores, 2), 2);
+	assert_near(scores[0], 0.2);
+	assert_near(scores[1], 0.9);
+	assert_int_equal(progress_latest(log, 6, NULL, "senior", scores, 2), 0);
+}
+
+enum { HOUR = 60 * 60 * 1000, DAY = 24 * HOUR };
+
+static progress_days practised(const int *hours, size_t count, int now)
+{
+	history_entry log[16] = {{0}};
+
+	setenv("TZ", "UTC", 1);
+	tzset();
+	for (size_t i = 0; i < count; i++)
+		log[i] = (history_entry){.asked_ms = (int64_t)hours[i] * HOUR, .seconds = 100};
+	return progress_practised(log, count, (int64_t)now * HOUR);
+}
+
+static void a_streak_is_of_days_one_after_the_other(void **state)
+{
+	static const int hours[] = {1, 25, 30, 49, 24 * 5, 24 * 6 + 23};
+	progress_days p = practised(hours, 6, 24 * 6 + 23);
+
+	(void)state;
+	assert_int_equal(p.days, 5);
+	assert_int_equal(p.best, 3);
+	assert_int_equal(p.current, 2);
+	assert_int_equal(p.seconds, 600);
+}
+
+static void a_streak_lasts_through_the_day_after_and_breaks_then(void **state)
+{
+	static const int hours[] = {1, 25};
+
+	(void)state;
+	assert_int_equal(practised(hours, 2, 24 * 2 + 23).current, 2);
+	assert_int_equal(practised(hours, 2, 24 * 3).current, 0);
+	assert_int_equal(practised(hours, 2, 24 * 3).best, 2);
+	assert_int_equal(practised(hours, 0, 5).current, 0);
+}
+
+static void days_are_the_persons_own(void **state)
+{
+	/* There, half an hour before midnight and half past one. */
+	const history_entry log[] = {{.asked_ms = 18 * (int64_t)HOUR}, {.asked_ms = 20 * (int64_t)HOUR}};
+
+	(void)state;
+	setenv("TZ", "XXX-5:30", 1);
+	tzset();
+	assert_int_equal(progress_practised(log, 2, 21 * (int64_t)HOUR).days, 2);
+	setenv("TZ", "UTC", 1);
+	tzset();
+	assert_int_equal(progress_practised(log, 2, 21 * (int64_t)HOUR).days, 1);
+}
+
+static void the_last_week_is_seven_times_24_hours(void **state)
+{
+	static const int hours[] = {0, 1, 24 * 7};
+
+	(void)state;
+	assert_int_equal(practised(hours, 3, 24 * 7).seconds_week, 200);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +385,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_point_that_a_follow_up_made_was_not_missed, set_up_session, tear_down),
 		cmocka_unit_test_setup_teardown(each_question_practised_has_a_row_with_its_last_score, set_up_session,
 										tear_down),
+		cmocka_unit_test_setup_teardown(levels_have_sums_like_topics, set_up_session, tear_down),
+		cmocka_unit_test_setup_teardown(the_latest_scores_are_those_that_count_oldest_first, set_up_session, tear_down),
+		cmocka_unit_test(a_streak_is_of_days_one_after_the_other),
+		cmocka_unit_test(a_streak_lasts_through_the_day_after_and_breaks_then),
+		cmocka_unit_test(days_are_the_persons_own),
+		cmocka_unit_test(the_last_week_is_seven_times_24_hours),
 	};
 
 	return cmocka_run_group_tests_name("history stats", tests, NULL, NULL);

@@ -97,10 +97,11 @@ static const history_session two_sessions[] = {
 	 .kind = "mock",
 	 .questions = "rag,team-rag",
 	 .topics = "rag-design",
+	 .banks = "core",
 	 .answers = 2,
 	 .scored = true,
 	 .score = 62.5},
-	{.id = 6, .started_ms = 0, .kind = "ask", .questions = "agents", .topics = "agents", .answers = 1},
+	{.id = 6, .started_ms = 0, .kind = "ask", .questions = "agents", .topics = "agents", .banks = "core", .answers = 1},
 };
 
 static void an_empty_history_is_an_empty_array(void **state)
@@ -108,7 +109,7 @@ static void an_empty_history_is_an_empty_array(void **state)
 	viva_buf text = VIVA_BUF_INIT;
 
 	(void)state;
-	review_list_json(&text, NULL, 0);
+	review_list_json(&text, NULL, 0, NULL);
 	assert_string_equal(text.text, "[]\n");
 	viva_buf_free(&text);
 }
@@ -118,7 +119,7 @@ static void sessions_are_an_array_in_the_order_given(void **state)
 	viva_buf text = VIVA_BUF_INIT;
 
 	(void)state;
-	review_list_json(&text, two_sessions, 2);
+	review_list_json(&text, two_sessions, 2, NULL);
 	json_doc *doc = parse(&text);
 	assert_int_equal(json_count(json_root(doc)), 2);
 	const json_node *one = json_first(json_root(doc)), *other = json_next(one);
@@ -165,7 +166,7 @@ static void an_answer_comes_with_the_points_and_mistakes_that_were_stored(void *
 	viva_buf text = VIVA_BUF_INIT;
 
 	(void)state;
-	review_session_json(&text, &two_sessions[0], answers, 2, NULL, NULL);
+	review_session_json(&text, &two_sessions[0], answers, 2, NULL, NULL, NULL);
 	assert_null(strchr(text.text, '\x1b'));
 	json_doc *doc = parse(&text);
 	const json_node *root = json_root(doc), *one = json_first(json_get(root, "answers")), *other = json_next(one);

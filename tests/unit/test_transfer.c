@@ -69,7 +69,7 @@ static void every_word_and_figure_of_an_answer_arrives(void **state)
 	assert_true(history_read_session(other, 1, f->arena, &session, &a, &count, &f->err));
 	assert_int_equal(count, 2);
 	assert_string_equal(a[0].text,
-						"tab\there, \"quotes\", a \\, two\nlines, \xF0\x9F\x98\x80, \x1B[31m and \xE2\x80\xAE.");
+	                    "tab\there, \"quotes\", a \\, two\nlines, \xF0\x9F\x98\x80, \x1B[31m and \xE2\x80\xAE.");
 	assert_string_equal(a[0].result, "{\"score\": 67, \"points\":  []}");
 	assert_true(a[0].score == 200.0 / 3);
 	assert_int_equal(a[0].point_count, 3);
@@ -175,48 +175,96 @@ static void an_answer_given_twice_alike_is_there_twice(void **state)
 	history_close(other);
 }
 
-/* ---- grades ---- */
+/* ---- what came later ---- */
 
-static void grades_that_count_no_more_come_along(void **state)
+static int64_t regrade(fixture *f, history *h, int64_t answer, const char *revision, double score)
+{
+	bool added;
+	int64_t grade;
+	history_answer marks = an_answer(0, "q1", 0, score);
+
+	marks.id = answer;
+	marks.revision = revision;
+	marks.points = some_points;
+	marks.point_count = 3;
+	assert_true(history_add_grade(h, &marks, &grade, &added, &f->err));
+	assert_true(added);
+	return grade;
+}
+
+static double score_of(fixture *f, history *h, int64_t session)
+{
+	history_session s;
+	history_answer *answers;
+	size_t count;
+
+	assert_true(history_read_session(h, session, f->arena, &s, &answers, &count, &f->err));
+	return s.score;
+}
+
+static void grades_of_later_rubrics_come_along_and_which_counts(void **state)
 {
 	fixture *f = *state;
 	history *other = another(f, "other.db");
+	int64_t session = fill(f, f->h);
 
-	fill(f, f->h);
-	sqlite3_close(
-		meddle(f, "UPDATE grade SET standing = NULL WHERE answer = 1;"
-				  "INSERT INTO grade (answer, standing, score, verdict, revision) VALUES (1, 1, 12, 'weak', 'r2');"
-				  "INSERT INTO grade_result SELECT max(id), '{}' FROM grade"));
+	regrade(f, f->h, 1, "r2", 12);
+	regrade(f, f->h, 2, "r2", 20);
+	int64_t grade = regrade(f, f->h, 2, "r3", 33);
+	assert_true(history_choose_grades(f->h, session, &grade, 1, &f->err));
 	char *text = written_down(f, f->h);
-	must_take_in(f, other, text);
+	assert_int_equal(must_take_in(f, other, text).grades, 3);
 	assert_same(f, f->h, other);
+	assert_true(score_of(f, other, 1) == 33);
 	assert_int_equal(must_take_in(f, other, text).grades, 0);
+	assert_same(f, f->h, other);
 	free(text);
 	history_close(other);
 }
 
-static void a_later_grade_elsewhere_does_not_change_the_mark_here(void **state)
+/* Merging fills in what is not there; what was chosen here is a choice. */
+static void the_grade_chosen_here_goes_on_counting(void **state)
 {
 	fixture *f = *state;
-	history_session session;
+	history *other = another(f, "other.db");
+	int64_t session = fill(f, f->h);
+	char *before = written_down(f, f->h);
+
+	must_take_in(f, other, before);
+	int64_t here = regrade(f, f->h, 2, "r2", 20), there = regrade(f, other, 2, "r3", 33);
+	assert_true(history_choose_grades(f->h, session, &here, 1, &f->err));
+	assert_true(history_choose_grades(other, 1, &there, 1, &f->err));
+	char *after = written_down(f, f->h);
+	assert_int_equal(must_take_in(f, other, after).grades, 1);
+	assert_true(score_of(f, other, 1) == 33);
+	assert_true(score_of(f, f->h, session) == 20);
+	free(before);
+	free(after);
+	history_close(other);
+}
+
+static void contested_points_come_along_and_none_is_replaced(void **state)
+{
+	fixture *f = *state;
+	history_contest *list,
+		mine = {.answer = 1, .point = "third", .credit = 1, .reason = "I did say that", .at_ms = 7, .counts = true};
 	size_t count;
 	history *other = another(f, "other.db");
 
 	fill(f, f->h);
-	char *before = written_down(f, f->h);
-	must_take_in(f, other, before);
-	sqlite3_close(
-		meddle(f, "UPDATE grade SET standing = NULL WHERE answer = 1;"
-				  "INSERT INTO grade (answer, standing, score, verdict, revision) VALUES (1, 1, 12, 'weak', 'r2');"
-				  "INSERT INTO grade_result SELECT max(id), '{}' FROM grade"));
-	char *after = written_down(f, f->h);
-	assert_int_equal(must_take_in(f, other, after).grades, 1);
-	assert_int_equal(must_take_in(f, other, after).grades, 0);
-	history_answer *a;
-	assert_true(history_read_session(other, 1, f->arena, &session, &a, &count, &f->err));
-	assert_true(a[0].score == 200.0 / 3);
-	free(before);
-	free(after);
+	assert_true(history_contest_point(f->h, &mine, &f->err));
+	char *text = written_down(f, f->h);
+	assert_int_equal(must_take_in(f, other, text).contests, 1);
+	assert_same(f, f->h, other);
+	mine.reason = "otherwise";
+	mine.counts = false;
+	assert_true(history_contest_point(other, &mine, &f->err));
+	assert_int_equal(must_take_in(f, other, text).contests, 0);
+	assert_true(history_contests(other, 0, f->arena, &list, &count, &f->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].reason, "otherwise");
+	assert_false(list[0].counts);
+	free(text);
 	history_close(other);
 }
 
@@ -226,23 +274,23 @@ static void a_later_grade_elsewhere_does_not_change_the_mark_here(void **state)
 static history_mock an_interview(fixture *f)
 {
 	static const history_mock_item item = {.bank = "viva",
-										   .question = "q",
-										   .topic = "topic",
-										   .level = "mid",
-										   .minutes = 5,
-										   .state = "waiting",
-										   .draft = ""};
+	                                       .question = "q",
+	                                       .topic = "topic",
+	                                       .level = "mid",
+	                                       .minutes = 5,
+	                                       .state = "waiting",
+	                                       .draft = ""};
 	history_mock m = {.started_ms = 1000,
-					  .seeded = true,
-					  .seed = INT64_MAX - 1, /* which no double holds */
-					  .minutes = 30,
-					  .at_zero = "finish",
-					  .feedback = "end",
-					  .follow_ups = true,
-					  .hint_cost = 5,
-					  .ending = "",
-					  .current = -1,
-					  .count = 2};
+	                  .seeded = true,
+	                  .seed = INT64_MAX - 1, /* which no double holds */
+	                  .minutes = 30,
+	                  .at_zero = "finish",
+	                  .feedback = "end",
+	                  .follow_ups = true,
+	                  .hint_cost = 5,
+	                  .ending = "",
+	                  .current = -1,
+	                  .count = 2};
 
 	m.items = viva_arena_array(f->arena, 2, sizeof *m.items);
 	assert_non_null(m.items);
@@ -328,8 +376,11 @@ static void copies_of_an_old_history_know_their_sessions_as_the_same(void **stat
 
 	fill(f, f->h);
 	history_close(f->h);
-	sqlite3_close(meddle(f, "DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
-							"DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid; PRAGMA user_version = 3"));
+	sqlite3_close(meddle(
+		f, "DROP VIEW counted; DROP VIEW amended; DROP VIEW amended_point; DROP TABLE contest; DROP TABLE chosen;"
+		   "DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
+		   "DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid;"
+		   "CREATE VIEW counted AS SELECT 1; PRAGMA user_version = 3"));
 	snprintf(command, sizeof command, "cp '%s' '%s/copy.db'", f->path, f->directory);
 	assert_int_equal(system(command), 0);
 	assert_true(history_open(f->path, false, &f->h, &f->err));
@@ -352,11 +403,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(two_machines_that_merge_each_other_agree, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_was_added_to_a_session_later_is_added, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_answer_given_twice_alike_is_there_twice, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(grades_that_count_no_more_come_along, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_later_grade_elsewhere_does_not_change_the_mark_here, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(grades_of_later_rubrics_come_along_and_which_counts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_grade_chosen_here_goes_on_counting, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(contested_points_come_along_and_none_is_replaced, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_interview_that_is_over_comes_along, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_unfinished_interview_goes_on_where_it_is_and_follows_when_it_is_over, set_up,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(copies_of_an_old_history_know_their_sessions_as_the_same, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,6 +150,8 @@ static void what_a_value_may_not_be_is_said_with_its_line(void **state)
 		{"\"grade\": {", "\"grad\": {", 3, "'grade' is missing"},
 		{"{\"answer\": {", "{\"answer\": 1, \"x\": {", 3, "the line is not one of"},
 		{"{\"answer\": {", "{\"reply\": {", 3, "the line is not one of"},
+		{"\"later\": []", "\"later\": [{}]", 3, "'counts' is missing"},
+		{"\"contested\": []", "\"contested\": [1]", 3, "'point' is missing"},
 		{"\"answers\": 3", "\"answers\": 4", 7, "lines are lost"},
 	};
 
