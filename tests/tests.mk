@@ -4,7 +4,7 @@
 CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
 # Tests of the library link with it alone: neither readline nor SQLite, so that the layering shows. The others are named here.
-APP_UNITS = test_history% test_output% test_input% test_draw% test_feedback% test_agreement% test_labelled% test_args% test_review% test_mock% test_scorecard% test_transfer% test_export% test_contest% test_regrade% test_progress%
+APP_UNITS = test_history% test_output% test_input% test_draw% test_feedback% test_agreement% test_labelled% test_args% test_review% test_mock% test_scorecard% test_transfer% test_export% test_contest% test_regrade%
 UNITS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c))
 LIB_TESTS = $(addprefix $(BUILD)/tests/,$(filter-out $(APP_UNITS),$(UNITS)))
 APP_TESTS = $(addprefix $(BUILD)/tests/,$(filter $(APP_UNITS),$(UNITS)))

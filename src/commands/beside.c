@@ -23,8 +23,8 @@ static const char *contested(const history_contest *c, double machine, viva_aren
 	viva_buf text = VIVA_BUF_INIT;
 
 	figures_local(when, c->at_ms);
-	viva_buf_addf(&text, "machine %g, you say %g%s%s (%.10s%s)", machine, c->credit, *c->reason ? ": " : "", c->reason, when,
-	              c->counts ? ", counts" : "");
+	viva_buf_addf(&text, "machine %g, you say %g%s%s (%.10s%s)", machine, c->credit, *c->reason ? ": " : "", c->reason,
+	              when, c->counts ? ", counts" : "");
 	const char *copy = text.failed ? NULL : viva_arena_copy(arena, text.text, text.length);
 	viva_buf_free(&text);
 	return copy;

@@ -1,5 +1,6 @@
 /*
- * beside.h - what stands beside the answers of a session: what later rubrics made of them, and points that are contested.
+ * beside.h - what stands beside the answers of a session: what later rubrics made of them, and points that are
+ * contested.
  *
  * Ownership: in the arena handed in.
  */
@@ -23,8 +24,8 @@ bool beside_read(history *h, int64_t session, viva_arena *arena, beside *b, viva
 /* Puts into a feedback what the person says of its points. answer: to the question itself. False for lack of memory. */
 bool beside_contest(const beside *b, int64_t answer, feedback *f, viva_arena *arena);
 
-/* What later rubrics made of an answer, with the points gained and lost against what was shown then; nothing where there is
- * no later grade. */
+/* What later rubrics made of an answer, with the points gained and lost against what was shown then; nothing where
+ * there is no later grade. */
 void beside_print_grades(out *o, const beside *b, const history_answer *shown, viva_arena *arena);
 
 /* Whether any contest or later grade of the session counts. */

@@ -64,10 +64,18 @@ static void print_change(out *o, const change *c, int indent)
 	int way = direction(c);
 
 	out_putf(o, OUT_PLAIN, "%*s", indent, "");
-	out_cell(o, way > 0 ? OUT_GOOD : way < 0 ? OUT_BAD : OUT_DIM, WORD,
-	         way > 0 ? "gained" : way < 0 ? "lost" : c->before < 0 ? "new" : "dropped");
-	out_span line[] = {{OUT_STRONG, c->point}, {OUT_PLAIN, "  "}, {before.style, before.word}, {OUT_PLAIN, " → "},
-	                   {after.style, after.word}, {OUT_DIM, strcmp(c->tier, "must") == 0 ? "  must" : ""}};
+	out_cell(o,
+	         way > 0   ? OUT_GOOD
+	         : way < 0 ? OUT_BAD
+	                   : OUT_DIM,
+	         WORD,
+	         way > 0         ? "gained"
+	         : way < 0       ? "lost"
+	         : c->before < 0 ? "new"
+	                         : "dropped");
+	out_span line[] = {{OUT_STRONG, c->point},      {OUT_PLAIN, "  "},
+	                   {before.style, before.word}, {OUT_PLAIN, " → "},
+	                   {after.style, after.word},   {OUT_DIM, strcmp(c->tier, "must") == 0 ? "  must" : ""}};
 	out_para(o, 0, indent + WORD, line, sizeof line / sizeof *line);
 }
 

@@ -183,7 +183,8 @@ static int choose(app *a, const arguments *given, const history_attempt *list, c
 
 	if (c->attempts < 2) {
 		app_complain(a, "compare: '%s' was %s, and two attempts are wanted%s", given->words[0],
-		             c->attempts ? "answered once" : "never answered", c->attempts ? ": 'again' asks it once more" : "");
+		             c->attempts ? "answered once" : "never answered",
+		             c->attempts ? ": 'again' asks it once more" : "");
 		return STATUS_USAGE;
 	}
 	if (given->count == 2) {

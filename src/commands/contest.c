@@ -36,8 +36,9 @@ static int no_answer(const contesting *c, const char *word, int64_t session, int
 	if (place)
 		app_complain(c->app, "contest: there is no answer %s (session %" PRId64 " has %zu)", word, session, answers);
 	else
-		app_complain(c->app, "contest: session %" PRId64 " has %zu answers: name one of %" PRId64 ".1 to %" PRId64 ".%zu", session,
-		             answers, session, session, answers);
+		app_complain(c->app,
+		             "contest: session %" PRId64 " has %zu answers: name one of %" PRId64 ".1 to %" PRId64 ".%zu",
+		             session, answers, session, session, answers);
 	return STATUS_USAGE;
 }
 
@@ -99,7 +100,9 @@ static int take_answer(contesting *c)
 		answer = c->app->in_repl ? turn_last_answer(c->app) : 0;
 	}
 	if (!answer || !c->history) {
-		if (c->app->in_repl && *word)
+		if (!*word)
+			app_complain(c->app, "contest: which answer, and which point? (%s)", usage);
+		else if (c->app->in_repl)
 			app_complain(c->app, "contest: no answer was given yet: name one (%s)", usage);
 		else
 			app_complain(c->app, "contest: '%s' is not a session or one of its answers (%s)", word, usage);
@@ -186,7 +189,10 @@ static int tell_contested(const contesting *c, const history_contest *k, double 
 	if (!history_attempt_of(c->history, k->answer, c->arena, &now, &err))
 		return app_report(c->app, &err);
 	snprintf(line, sizeof line, "  machine %g, you say %g%s", machine, k->credit, *k->reason ? ": " : "");
-	out_span head[] = {{OUT_ACCENT, c->attempt.question}, {OUT_PLAIN, "  "}, {OUT_STRONG, k->point}, {OUT_PLAIN, line},
+	out_span head[] = {{OUT_ACCENT, c->attempt.question},
+	                   {OUT_PLAIN, "  "},
+	                   {OUT_STRONG, k->point},
+	                   {OUT_PLAIN, line},
 	                   {OUT_PLAIN, k->reason}};
 	out_para(o, INDENT, 2 * INDENT, head, sizeof head / sizeof *head);
 	if (k->counts)
@@ -241,7 +247,8 @@ static int undo(contesting *c, const char *id)
 		app_complain(c->app, "contest: '%s' of '%s' is not contested (see 'contest --list')", id, c->attempt.question);
 		return STATUS_USAGE;
 	}
-	out_span line[] = {{OUT_ACCENT, c->attempt.question}, {OUT_PLAIN, "  "}, {OUT_STRONG, id}, {OUT_PLAIN, "  contested no longer"}};
+	out_span line[] = {
+		{OUT_ACCENT, c->attempt.question}, {OUT_PLAIN, "  "}, {OUT_STRONG, id}, {OUT_PLAIN, "  contested no longer"}};
 	out_para(c->app->out, INDENT, 2 * INDENT, line, sizeof line / sizeof *line);
 	return STATUS_OK;
 }
@@ -269,8 +276,8 @@ static void print_contest(out *o, const history_contest *k)
 	snprintf(place, sizeof place, "%" PRId64 ".%zu", k->session, k->place);
 	figures_local(when, k->at_ms);
 	snprintf(line, sizeof line, "machine %g, you say %g%s", k->machine, k->credit, k->counts ? ", counts" : "");
-	out_span head[] = {{OUT_ACCENT, place}, {OUT_PLAIN, "  "}, {OUT_PLAIN, k->question}, {OUT_PLAIN, "  "}, {OUT_STRONG, k->point},
-	                   {OUT_PLAIN, "  "}, {OUT_HALF, line}};
+	out_span head[] = {{OUT_ACCENT, place},    {OUT_PLAIN, "  "}, {OUT_PLAIN, k->question}, {OUT_PLAIN, "  "},
+	                   {OUT_STRONG, k->point}, {OUT_PLAIN, "  "}, {OUT_HALF, line}};
 	out_para(o, INDENT, 2 * INDENT, head, sizeof head / sizeof *head);
 	when[10] = '\0';
 	out_span why[] = {{OUT_DIM, when}, {OUT_PLAIN, *k->reason ? "  " : ""}, {OUT_PLAIN, k->reason}};
@@ -333,7 +340,8 @@ static int many(contesting *c)
 		history_session head;
 		history_answer *answers;
 		size_t n = 0;
-		bool there = c->history && session && history_read_session(c->history, session, c->arena, &head, &answers, &n, &err);
+		bool there =
+			c->history && session && history_read_session(c->history, session, c->arena, &head, &answers, &n, &err);
 		if (!there || n == 0)
 			return review_tell_absent(c->app, c->history, word, session, c->arena);
 	}
@@ -362,8 +370,6 @@ int command_contest(app *a, const arguments *given)
 	}
 	if (args_flag(given, "--list") || args_text(given, "--write"))
 		code = many(&c);
-	else if (given->count == 0)
-		app_complain(a, "contest: which answer, and which point? (%s)", usage), code = STATUS_USAGE;
 	else
 		code = one_point(&c);
 	viva_arena_free(c.arena);

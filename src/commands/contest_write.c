@@ -28,8 +28,8 @@ static const history_contest *contest_of(const history_contest *list, size_t cou
 	return NULL;
 }
 
-void contest_line(viva_buf *to, const feedback *f, const char *said, const viva_rubric *rubric, const history_contest *contests,
-                  size_t count)
+void contest_line(viva_buf *to, const feedback *f, const char *said, const viva_rubric *rubric,
+                  const history_contest *contests, size_t count)
 {
 	json_out w = json_out_to(to, 0);
 	char id[160];

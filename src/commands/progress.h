@@ -1,5 +1,6 @@
 /*
- * progress.h - what the log of all answers tells of a person's practice: days, time, the latest scores. No terminal, no files.
+ * progress.h - what the log of all answers tells of a person's practice: days, time, the latest scores. No terminal, no
+ * files.
  */
 #ifndef VIVA_PROGRESS_H
 #define VIVA_PROGRESS_H
@@ -18,7 +19,8 @@ typedef struct progress_days {
 /* log: oldest first. */
 progress_days progress_practised(const history_entry *log, size_t count, int64_t now_ms);
 
-/* The latest scores of a topic, or of a level (the other NULL), oldest first, as 0..1; at most `most`. Returns how many. */
+/* The latest scores of a topic, or of a level (the other NULL), oldest first, as 0..1; at most `most`. Returns how
+ * many. */
 size_t progress_latest(const history_entry *log, size_t count, const char *topic, const char *level, double *scores,
                        size_t most);
 

@@ -40,7 +40,8 @@ static regraded score_one(app *a, history *h, const history_answer *answer, cons
 	return r;
 }
 
-bool regrade_answers(app *a, history *h, const history_answer *answers, size_t count, viva_arena *arena, regraded **list)
+bool regrade_answers(app *a, history *h, const history_answer *answers, size_t count, viva_arena *arena,
+                     regraded **list)
 {
 	viva_buf said = VIVA_BUF_INIT;
 	bool whole = true;
@@ -86,14 +87,18 @@ static void print_scores(out *o, const history_answer *then, const history_grade
 	                   {OUT_STRONG, before},
 	                   {OUT_PLAIN, ", today "},
 	                   {OUT_STRONG, after},
-	                   {OUT_DIM, now->shown ? "  the rubric is as it was then" : same ? "  the same" : ""}};
+	                   {OUT_DIM, now->shown ? "  the rubric is as it was then"
+	                             : same     ? "  the same"
+	                                        : ""}};
 	out_para(o, INDENT, 2 * INDENT, line, sizeof line / sizeof *line);
 }
 
-static void print_one(app *a, const history_answer *then, const regraded *r, const history_grade *now, viva_arena *arena)
+static void print_one(app *a, const history_answer *then, const regraded *r, const history_grade *now,
+                      viva_arena *arena)
 {
 	changes c;
-	static const char *const whys[] = {[REGRADE_GONE] = "cannot be regraded: the banks in use do not have this question",
+	static const char *const whys[] = {[REGRADE_GONE] =
+	                                       "cannot be regraded: the banks in use do not have this question",
 	                                   [REGRADE_BARE] = "cannot be regraded: the question has no rubric any more",
 	                                   [REGRADE_FAILED] = "could not be regraded"};
 
@@ -126,8 +131,8 @@ static void print_counting(app *a, int64_t session, const history_grade *grades,
 }
 
 /* The grades that shall count: all of today's, or none. */
-static bool choose(history *h, int64_t session, const char *counting, const regraded *list, size_t count, viva_arena *arena,
-                   viva_error *err)
+static bool choose(history *h, int64_t session, const char *counting, const regraded *list, size_t count,
+                   viva_arena *arena, viva_error *err)
 {
 	int64_t *grades = viva_arena_array(arena, count, sizeof *grades);
 	size_t chosen = 0;
@@ -142,8 +147,32 @@ static bool choose(history *h, int64_t session, const char *counting, const regr
 	return history_choose_grades(h, session, grades, chosen, err);
 }
 
-static int regrade_read(app *a, history *h, int64_t session, const char *counting, bool regrade, bool quiet,
-                        viva_arena *arena, viva_error *err)
+/* What all answers came to: a status. */
+static int status_of(const regraded *list, size_t count)
+{
+	int status = STATUS_OK;
+
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].end == REGRADE_FAILED)
+			return STATUS_FAILED;
+		if (!list[i].grade)
+			status = STATUS_SHORT;
+	}
+	return status;
+}
+
+static void print_all(app *a, const regrade_wish *wish, const history_answer *answers, const regraded *list,
+                      size_t count, const history_grade *grades, size_t grade_count, viva_arena *arena)
+{
+	out_putf(a->out, OUT_STRONG, "Session %" PRId64 "%s", wish->session,
+	         wish->score ? ", scored with today's rubrics" : "");
+	out_newline(a->out);
+	for (size_t i = 0; list && i < count; i++)
+		print_one(a, &answers[i], &list[i], grade_of(grades, grade_count, list[i].grade), arena);
+	print_counting(a, wish->session, grades, grade_count);
+}
+
+int regrade_session(app *a, history *h, const regrade_wish *wish, viva_arena *arena)
 {
 	history_session head;
 	history_answer *answers;
@@ -151,34 +180,18 @@ static int regrade_read(app *a, history *h, int64_t session, const char *countin
 	regraded *list = NULL;
 	size_t count, grade_count;
 	int status = STATUS_OK;
-
-	if (!history_read_session(h, session, arena, &head, &answers, &count, err))
-		return app_report(a, err);
-	if (regrade && !app_library(a, &status))
-		return status;
-	if (regrade && !regrade_answers(a, h, answers, count, arena, &list))
-		return STATUS_FAILED;
-	if (!choose(h, session, counting, list, count, arena, err) ||
-	    !history_grades(h, session, arena, &grades, &grade_count, err))
-		return app_report(a, err);
-	if (!quiet) {
-		out_putf(a->out, OUT_STRONG, "Session %" PRId64 "%s", session, regrade ? ", scored with today's rubrics" : "");
-		out_newline(a->out);
-	}
-	for (size_t i = 0; regrade && i < count; i++) {
-		if (!quiet)
-			print_one(a, &answers[i], &list[i], grade_of(grades, grade_count, list[i].grade), arena);
-		if (!list[i].grade)
-			status = list[i].end == REGRADE_FAILED ? STATUS_FAILED : status ? status : STATUS_SHORT;
-	}
-	if (!quiet)
-		print_counting(a, session, grades, grade_count);
-	return status;
-}
-
-int regrade_session(app *a, history *h, int64_t session, const char *counting, bool regrade, bool quiet, viva_arena *arena)
-{
 	viva_error err;
 
-	return regrade_read(a, h, session, counting, regrade, quiet, arena, &err);
+	if (!history_read_session(h, wish->session, arena, &head, &answers, &count, &err))
+		return app_report(a, &err);
+	if (wish->score && !app_library(a, &status))
+		return status;
+	if (wish->score && !regrade_answers(a, h, answers, count, arena, &list))
+		return STATUS_FAILED;
+	if (!choose(h, wish->session, wish->counting, list, count, arena, &err) ||
+	    !history_grades(h, wish->session, arena, &grades, &grade_count, &err))
+		return app_report(a, &err);
+	if (!wish->quiet)
+		print_all(a, wish, answers, list, count, grades, grade_count, arena);
+	return list ? status_of(list, count) : STATUS_OK;
 }

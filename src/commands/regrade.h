@@ -19,11 +19,19 @@ typedef struct regraded {
 	int64_t grade; /* under today's rubric; 0 for none */
 } regraded;
 
-/* Scores the answers of a session, each follow-up with what was said before it. list gets one for each answer. False for lack
- * of memory, with the complaint made. */
-bool regrade_answers(app *a, history *h, const history_answer *answers, size_t count, viva_arena *arena, regraded **list);
+/* Scores the answers of a session, each follow-up with what was said before it. list gets one for each answer. False
+ * for lack of memory, with the complaint made. */
+bool regrade_answers(app *a, history *h, const history_answer *answers, size_t count, viva_arena *arena,
+                     regraded **list);
 
-/* `review N --regrade`: scores them, sets what counts ("new", "then", or NULL: as it is), and says what changed. A status. */
-int regrade_session(app *a, history *h, int64_t session, const char *counting, bool regrade, bool quiet, viva_arena *arena);
+typedef struct regrade_wish {
+	int64_t session;
+	bool score;           /* with today's rubrics */
+	const char *counting; /* what counts from now on: "new" (what was scored now), "then", or NULL: as it is */
+	bool quiet;           /* says nothing of what changed */
+} regrade_wish;
+
+/* `review N --regrade` and `--count`. A status. */
+int regrade_session(app *a, history *h, const regrade_wish *wish, viva_arena *arena);
 
 #endif

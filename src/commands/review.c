@@ -295,11 +295,11 @@ static int review_one(app *a, history *h, const wanted *what, viva_arena *arena)
 	if (!read || r.count == 0)
 		return review_tell_absent(a, h, word, number, arena);
 	if (what->regrade || what->counting) {
-		int code = regrade_session(a, h, number, what->counting, what->regrade, json, arena);
+		const regrade_wish wish = {number, what->regrade, what->counting, json};
+		status = regrade_session(a, h, &wish, arena);
 		if (!json)
-			return code;
+			return status;
 		r = (reviewed){0};
-		status = code;
 		if (!read_reviewed(a, h, number, arena, &r, &err))
 			return app_report(a, &err);
 	}

@@ -164,7 +164,8 @@ static bool all_within(const char *items, const char *list)
 const history_session *review_former(const history_session *list, size_t count, size_t at)
 {
 	for (size_t i = at + 1; i < count; i++)
-		if (list[i].scored && all_within(list[i].topics, list[at].topics) && all_within(list[at].topics, list[i].topics))
+		if (list[i].scored && all_within(list[i].topics, list[at].topics) &&
+		    all_within(list[at].topics, list[i].topics))
 			return &list[i];
 	return NULL;
 }

@@ -7,15 +7,15 @@
 #include "command.h"
 
 typedef struct review_filter {
-	bool any;                   /* something was asked for */
-	int64_t since_ms, until_ms; /* the first of these is in, the second is not */
+	bool any;                                   /* something was asked for */
+	int64_t since_ms, until_ms;                 /* the first of these is in, the second is not */
 	const char *topic, *question, *bank, *kind; /* NULL for any; the question an id or bank/id */
 	bool by_score;
 	double least, most;
 } review_filter;
 
-/* A day as people type it: "2026-11-20" (local), "today", "7d" or "2w" (before now). Gives its first millisecond and that of
- * the day after. VIVA_E_USAGE: it is none. */
+/* A day as people type it: "2026-11-20" (local), "today", "7d" or "2w" (before now). Gives its first millisecond and
+ * that of the day after. VIVA_E_USAGE: it is none. */
 bool review_day(const char *text, int64_t now_ms, int64_t *first_ms, int64_t *next_ms, viva_error *err);
 
 /* From the options of `review`. VIVA_E_USAGE. */

@@ -115,7 +115,8 @@ static void print_list(app *a, const history_session *list, size_t count, const 
 		if (count == 0)
 			figures_none(a->out, "No sessions yet.", a->in_repl);
 		else
-			out_text(a->out, 0, 0, OUT_PLAIN, count == 1 ? "The only session there is does not fit." : "None of your sessions fits.");
+			out_text(a->out, 0, 0, OUT_PLAIN,
+			         count == 1 ? "The only session there is does not fit." : "None of your sessions fits.");
 		return;
 	}
 	out_page_begin(a->out);

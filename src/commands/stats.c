@@ -111,7 +111,8 @@ static void print_sums(out *o, const stats *s, const history_topic *list, size_t
 	print_heads(o, by_topic ? "Topic" : "Level");
 	for (size_t i = 0; i < count; i++) {
 		const char *name = list[i].topic;
-		size_t n = progress_latest(s->log, s->log_count, by_topic ? name : NULL, by_topic ? NULL : name, scores, STATS_SPARK);
+		size_t n =
+			progress_latest(s->log, s->log_count, by_topic ? name : NULL, by_topic ? NULL : name, scores, STATS_SPARK);
 		print_topic(o, &list[i], scores, n);
 	}
 }
@@ -174,9 +175,12 @@ static void print_practice(out *o, const progress_days *p)
 	figures_count(best, p->best, "day");
 	figures_count(days, p->days, "day");
 	out_newline(o);
-	out_span line[] = {{OUT_STRONG, "Practice"}, {OUT_PLAIN, "  "},     {OUT_STRONG, current}, {OUT_PLAIN, " in a row (best "},
-	                   {OUT_PLAIN, best},        {OUT_PLAIN, "), "},    {OUT_PLAIN, days},     {OUT_PLAIN, " in all; time "},
-	                   {OUT_STRONG, week},       {OUT_PLAIN, " in the last 7 days, "}, {OUT_PLAIN, all}, {OUT_PLAIN, " in all"}};
+	out_span line[] = {{OUT_STRONG, "Practice"}, {OUT_PLAIN, "  "},
+	                   {OUT_STRONG, current},    {OUT_PLAIN, " in a row (best "},
+	                   {OUT_PLAIN, best},        {OUT_PLAIN, "), "},
+	                   {OUT_PLAIN, days},        {OUT_PLAIN, " in all; time "},
+	                   {OUT_STRONG, week},       {OUT_PLAIN, " in the last 7 days, "},
+	                   {OUT_PLAIN, all},         {OUT_PLAIN, " in all"}};
 	out_para(o, 0, INDENT, line, sizeof line / sizeof *line);
 }
 
@@ -215,10 +219,10 @@ static void print_missed(out *o, const history_missed *m, const char *says)
 
 	snprintf(line, sizeof line, "%s %zu of %zu", m->missed ? "missed" : "only touched", lost, m->asked);
 	out_span head[] = {{OUT_ACCENT, m->question},
-					   {OUT_PLAIN, "  "},
-					   {OUT_STRONG, m->point},
-					   {OUT_PLAIN, "  "},
-					   {m->missed ? OUT_BAD : OUT_HALF, line}};
+	                   {OUT_PLAIN, "  "},
+	                   {OUT_STRONG, m->point},
+	                   {OUT_PLAIN, "  "},
+	                   {m->missed ? OUT_BAD : OUT_HALF, line}};
 	out_para(o, INDENT, 2 * INDENT, head, sizeof head / sizeof *head);
 	if (says)
 		out_text(o, 2 * INDENT, 2 * INDENT, OUT_PLAIN, says);
@@ -255,15 +259,16 @@ static bool read_stats(app *a, history *h, viva_arena *arena, stats *s, viva_err
 	int ignored;
 
 	if (!history_topics(h, arena, &s->topics, &s->topic_count, err) ||
-		!history_levels(h, arena, &s->levels, &s->level_count, err) ||
-		!history_most_missed(h, MISSED_SHOWN, arena, &s->missed, &s->missed_count, err) ||
-		!history_log(h, arena, &s->log, &s->log_count, err) || !history_practised(h, arena, &asked, &count, err))
+	    !history_levels(h, arena, &s->levels, &s->level_count, err) ||
+	    !history_most_missed(h, MISSED_SHOWN, arena, &s->missed, &s->missed_count, err) ||
+	    !history_log(h, arena, &s->log, &s->log_count, err) || !history_practised(h, arena, &asked, &count, err))
 		return false;
 	s->practice = progress_practised(s->log, s->log_count, app_now_ms());
 	/* Without the banks, the points go by their names, and what there is to ask is not known. */
 	if (!app_library(a, &ignored))
 		return true;
-	return progress_coverage(a->library, asked, count, arena, &s->coverage, &s->coverage_count) || viva_fail_memory(err);
+	return progress_coverage(a->library, asked, count, arena, &s->coverage, &s->coverage_count) ||
+	       viva_fail_memory(err);
 }
 
 static void print_json(app *a, const stats *s)

@@ -4,6 +4,7 @@
 #include "turn.h"
 #include "answering.h"
 #include "answers.h"
+#include "beside.h"
 #include "commands.h"
 #include "marking.h"
 
@@ -151,11 +152,22 @@ static void show_next(app *a)
 	out_para(o, 2, 2, keys, sizeof keys / sizeof *keys);
 }
 
+/* Of an answer that goes on, what the person said of its points meanwhile. */
+static void add_contests(const turn *t)
+{
+	beside b;
+	viva_error ignored;
+
+	if (t->parent && t->app->history && beside_read(t->app->history, t->app->session, t->marks.arena, &b, &ignored))
+		(void)beside_contest(&b, t->parent, t->marks.feedback, t->marks.arena);
+}
+
 static void show_feedback(const turn *t, bool kept)
 {
 	const struct asked *before = t->app->asked;
 	out *o = t->app->out;
 
+	add_contests(t);
 	out_newline(o);
 	if (t->follows && before && before->credits && t->marks.result.scored)
 		feedback_print_changes(o, t->marks.feedback, t->follows->id, before->credits, before->score);

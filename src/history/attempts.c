@@ -15,19 +15,19 @@ static const char attempts_sql[] =
 static void take_attempt(store_query *q, viva_arena *arena, history_attempt *a)
 {
 	*a = (history_attempt){.session = store_int(q, 0),
-						   .answer = store_int(q, 1),
-						   .asked_ms = store_int(q, 2),
-						   .grade = store_int(q, 3),
-						   .bank = store_text(q, 4, arena),
-						   .question = store_text(q, 5, arena),
-						   .scored = !store_is_null(q, 6),
-						   .score = store_real(q, 6),
-						   .seconds = (int)store_int(q, 7),
-						   .hints = (int)store_int(q, 8)};
+	                       .answer = store_int(q, 1),
+	                       .asked_ms = store_int(q, 2),
+	                       .grade = store_int(q, 3),
+	                       .bank = store_text(q, 4, arena),
+	                       .question = store_text(q, 5, arena),
+	                       .scored = !store_is_null(q, 6),
+	                       .score = store_real(q, 6),
+	                       .seconds = (int)store_int(q, 7),
+	                       .hints = (int)store_int(q, 8)};
 }
 
 bool history_attempts(history *h, const char *question, viva_arena *arena, history_attempt **list, size_t *count,
-					  viva_error *err)
+                      viva_error *err)
 {
 	const char *slash = strrchr(question, '/');
 	const char *bank = slash ? viva_arena_copy(arena, question, (size_t)(slash - question)) : NULL;
@@ -61,13 +61,13 @@ bool history_attempt_of(history *h, int64_t answer, viva_arena *arena, history_a
 	if (found)
 		take_attempt(&q, arena, attempt);
 	return store_done(&q, "read", err) &&
-		   (found || viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " to a question", answer));
+	       (found || viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " to a question", answer));
 }
 
 bool history_attempt_text(history *h, int64_t answer, viva_buf *text, viva_error *err)
 {
 	store_query q = store_ask(h, "SELECT t.text FROM answer a JOIN answer_text t ON t.answer = a.id"
-								 " WHERE a.id = ?1 OR a.root = ?1 ORDER BY a.id");
+	                             " WHERE a.id = ?1 OR a.root = ?1 ORDER BY a.id");
 	bool first = true;
 
 	store_bind_int(&q, answer);
@@ -84,8 +84,9 @@ bool history_attempt_text(history *h, int64_t answer, viva_buf *text, viva_error
 
 bool history_log(history *h, viva_arena *arena, history_entry **list, size_t *count, viva_error *err)
 {
-	static const char sql[] = "SELECT a.asked_ms, a.seconds, a.bank, a.question, a.topic, a.level, a.parent IS NOT NULL, c.score"
-							  " FROM answer a LEFT JOIN counted c ON c.id = a.id ORDER BY a.asked_ms, a.id";
+	static const char sql[] =
+		"SELECT a.asked_ms, a.seconds, a.bank, a.question, a.topic, a.level, a.parent IS NOT NULL, c.score"
+		" FROM answer a LEFT JOIN counted c ON c.id = a.id ORDER BY a.asked_ms, a.id";
 	store_query q = store_ask(h, sql);
 	void *items = NULL;
 	size_t capacity = 0;
@@ -98,14 +99,14 @@ bool history_log(history *h, viva_arena *arena, history_entry **list, size_t *co
 			break;
 		}
 		*e = (history_entry){.asked_ms = store_int(&q, 0),
-							 .seconds = (int)store_int(&q, 1),
-							 .bank = store_text(&q, 2, arena),
-							 .question = store_text(&q, 3, arena),
-							 .topic = store_text(&q, 4, arena),
-							 .level = store_text(&q, 5, arena),
-							 .follow_up = store_int(&q, 6) != 0,
-							 .scored = !store_is_null(&q, 7),
-							 .score = store_real(&q, 7)};
+		                     .seconds = (int)store_int(&q, 1),
+		                     .bank = store_text(&q, 2, arena),
+		                     .question = store_text(&q, 3, arena),
+		                     .topic = store_text(&q, 4, arena),
+		                     .level = store_text(&q, 5, arena),
+		                     .follow_up = store_int(&q, 6) != 0,
+		                     .scored = !store_is_null(&q, 7),
+		                     .score = store_real(&q, 7)};
 	}
 	*list = items;
 	return store_done(&q, "read", err);

@@ -18,7 +18,7 @@ typedef struct history_attempt {
 
 /* The attempts at a question (an id, or bank/id), oldest first. */
 bool history_attempts(history *h, const char *question, viva_arena *arena, history_attempt **list, size_t *count,
-					  viva_error *err);
+                      viva_error *err);
 
 /* The attempt that an answer to the question itself makes. VIVA_E_NOT_FOUND: it is none. */
 bool history_attempt_of(history *h, int64_t answer, viva_arena *arena, history_attempt *attempt, viva_error *err);

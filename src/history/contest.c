@@ -22,7 +22,7 @@ static bool write_contest(history *h, const history_contest *c, viva_error *err)
 	while (store_row(&q))
 		written = true;
 	return store_done(&q, "write", err) &&
-		   (written || viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " to a question", c->answer));
+	       (written || viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " to a question", c->answer));
 }
 
 bool history_contest_point(history *h, const history_contest *contest, viva_error *err)
@@ -50,20 +50,20 @@ bool history_drop_contest(history *h, int64_t answer, const char *point, bool *f
 static void take(store_query *q, viva_arena *arena, history_contest *c)
 {
 	*c = (history_contest){.answer = store_int(q, 0),
-						   .point = store_text(q, 1, arena),
-						   .credit = store_real(q, 2),
-						   .reason = store_text(q, 3, arena),
-						   .at_ms = store_int(q, 4),
-						   .counts = store_int(q, 5) != 0,
-						   .session = store_int(q, 6),
-						   .place = (size_t)store_int(q, 7),
-						   .bank = store_text(q, 8, arena),
-						   .question = store_text(q, 9, arena),
-						   .machine = store_real(q, 10)};
+	                       .point = store_text(q, 1, arena),
+	                       .credit = store_real(q, 2),
+	                       .reason = store_text(q, 3, arena),
+	                       .at_ms = store_int(q, 4),
+	                       .counts = store_int(q, 5) != 0,
+	                       .session = store_int(q, 6),
+	                       .place = (size_t)store_int(q, 7),
+	                       .bank = store_text(q, 8, arena),
+	                       .question = store_text(q, 9, arena),
+	                       .machine = store_real(q, 10)};
 }
 
 bool history_contests(history *h, int64_t session, viva_arena *arena, history_contest **list, size_t *count,
-					  viva_error *err)
+                      viva_error *err)
 {
 	static const char sql[] =
 		"SELECT k.answer, k.point, k.credit, k.reason, k.at_ms, k.counts, c.session,"

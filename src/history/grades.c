@@ -4,27 +4,31 @@
 
 #include <inttypes.h>
 
-static const char points_of_grade[] = "SELECT point, credit, weight, tier FROM grade_point WHERE grade = ? ORDER BY position";
+static const char points_of_grade[] =
+	"SELECT point, credit, weight, tier FROM grade_point WHERE grade = ? ORDER BY position";
 
 /* ---- reading ---- */
 
 /* Columns from `first` on: score, verdict, revision, result. */
-static void take_marks(store_query *q, int first, store_query *points, int64_t grade, viva_arena *arena, history_answer *marks)
+static void take_marks(store_query *q, int first, store_query *points, int64_t grade, viva_arena *arena,
+                       history_answer *marks)
 {
 	*marks = (history_answer){.scored = !store_is_null(q, first),
-							  .score = store_real(q, first),
-							  .verdict = store_text(q, first + 1, arena),
-							  .revision = store_text(q, first + 2, arena),
-							  .result = store_text(q, first + 3, arena)};
+	                          .score = store_real(q, first),
+	                          .verdict = store_text(q, first + 1, arena),
+	                          .revision = store_text(q, first + 2, arena),
+	                          .result = store_text(q, first + 3, arena)};
 	store_read_points(points, grade, arena, marks);
 }
 
-bool history_grades(history *h, int64_t session, viva_arena *arena, history_grade **list, size_t *count, viva_error *err)
+bool history_grades(history *h, int64_t session, viva_arena *arena, history_grade **list, size_t *count,
+                    viva_error *err)
 {
-	static const char sql[] = "SELECT g.id, g.answer, g.standing IS NOT NULL, coalesce(c.grade = g.id, g.standing IS NOT NULL),"
-							  " g.score, g.verdict, g.revision, r.result FROM answer a JOIN grade g ON g.answer = a.id"
-							  " JOIN grade_result r ON r.grade = g.id LEFT JOIN chosen c ON c.answer = a.id"
-							  " WHERE a.session = ? ORDER BY a.id, g.standing IS NULL, g.id";
+	static const char sql[] =
+		"SELECT g.id, g.answer, g.standing IS NOT NULL, coalesce(c.grade = g.id, g.standing IS NOT NULL),"
+		" g.score, g.verdict, g.revision, r.result FROM answer a JOIN grade g ON g.answer = a.id"
+		" JOIN grade_result r ON r.grade = g.id LEFT JOIN chosen c ON c.answer = a.id"
+		" WHERE a.session = ? ORDER BY a.id, g.standing IS NULL, g.id";
 	store_query q = store_ask(h, sql), points = store_ask(h, points_of_grade);
 	void *items = NULL;
 	size_t capacity = 0;
@@ -68,7 +72,8 @@ bool history_read_grade(history *h, int64_t grade, viva_arena *arena, history_an
 
 static bool find_revision(history *h, const history_answer *marks, int64_t *grade, viva_error *err)
 {
-	store_query q = store_ask(h, "SELECT id FROM grade WHERE answer = ? AND revision = ? ORDER BY standing IS NULL, id LIMIT 1");
+	store_query q =
+		store_ask(h, "SELECT id FROM grade WHERE answer = ? AND revision = ? ORDER BY standing IS NULL, id LIMIT 1");
 
 	*grade = 0;
 	store_bind_int(&q, marks->id);
@@ -106,8 +111,9 @@ bool history_add_grade(history *h, const history_answer *marks, int64_t *grade, 
 static bool choose(history *h, int64_t session, const int64_t *grades, size_t count, viva_error *err)
 {
 	store_query none = store_ask(h, "DELETE FROM chosen WHERE answer IN (SELECT id FROM answer WHERE session = ?)");
-	store_query one = store_ask(h, "INSERT INTO chosen SELECT g.answer, g.id FROM grade g JOIN answer a ON a.id = g.answer"
-								   " WHERE g.id = ? AND a.session = ?");
+	store_query one =
+		store_ask(h, "INSERT INTO chosen SELECT g.answer, g.id FROM grade g JOIN answer a ON a.id = g.answer"
+	                 " WHERE g.id = ? AND a.session = ?");
 
 	store_bind_int(&none, session);
 	store_run(&none);

@@ -232,7 +232,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_contest_is_kept_beside_the_mark_with_its_reason, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_counts_only_where_that_is_chosen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_point_that_could_not_be_assessed_is_in_the_sum_once_it_is_settled, set_up,
-		                                tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(a_score_stays_between_0_and_100, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_is_undone_as_if_it_had_never_been, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_holds_for_follow_ups_as_well, set_up, tear_down),
@@ -240,8 +240,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(it_is_there_after_the_history_was_closed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_history_from_before_takes_contests, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(feedback_shows_both_marks_and_the_reason, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_labelled_answer_has_the_contested_marks_and_leaves_out_what_nobody_knows, set_up,
-		                                tear_down),
+		cmocka_unit_test_setup_teardown(a_labelled_answer_has_the_contested_marks_and_leaves_out_what_nobody_knows,
+	                                    set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests_name("contest", tests, NULL, NULL);

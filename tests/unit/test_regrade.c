@@ -161,8 +161,10 @@ static void attempts_at_a_question_come_oldest_first_with_all_that_was_said(void
 static void points_are_gained_and_lost_where_both_rubrics_ask_for_them(void **state)
 {
 	fixture *f = *state;
-	const history_point then[] = {{"a", 0, 1, "must"}, {"b", 1, 1, "must"}, {"gone", 1, 1, "must"}, {"same", 0.5, 1, "must"}};
-	const history_point now[] = {{"same", 0.5, 1, "must"}, {"b", 0.5, 1, "must"}, {"a", 1, 1, "must"}, {"new", 0, 1, "must"}};
+	const history_point then[] = {
+		{"a", 0, 1, "must"}, {"b", 1, 1, "must"}, {"gone", 1, 1, "must"}, {"same", 0.5, 1, "must"}};
+	const history_point now[] = {
+		{"same", 0.5, 1, "must"}, {"b", 0.5, 1, "must"}, {"a", 1, 1, "must"}, {"new", 0, 1, "must"}};
 	const history_answer before = {.points = then, .point_count = 4}, after = {.points = now, .point_count = 4};
 	changes c;
 
@@ -186,7 +188,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_follow_up_is_regraded_and_counts_for_its_question, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_history_from_before_takes_later_grades, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_unknown_grade_is_not_found, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(attempts_at_a_question_come_oldest_first_with_all_that_was_said, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(attempts_at_a_question_come_oldest_first_with_all_that_was_said, set_up,
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(points_are_gained_and_lost_where_both_rubrics_ask_for_them, set_up, tear_down),
 	};
 

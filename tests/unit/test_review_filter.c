@@ -57,8 +57,9 @@ static void days_and_weeks_ago_are_counted_from_today(void **state)
 
 static void what_is_in_no_calendar_is_no_day(void **state)
 {
-	static const char *const wrong[] = {"",    "2026-02-30", "2026-13-01", "2026-1-1", "20-11-2026", "yesterday",   "7",
-	                                    "-7d", "7 d",        "7dd",        "d",        "2026-11-20 ", "99999999999d"};
+	static const char *const wrong[] = {"",          "2026-02-30",  "2026-13-01",  "2026-1-1", "20-11-2026",
+	                                    "yesterday", "7",           "-7d",         "7 d",      "7dd",
+	                                    "d",         "2026-11-20 ", "99999999999d"};
 	int64_t first, next;
 	viva_error err;
 
@@ -132,8 +133,9 @@ static void a_session_without_a_score_is_in_no_range_of_scores(void **state)
 
 static void a_session_is_compared_with_the_last_scored_one_of_the_same_topics(void **state)
 {
-	const history_session list[] = {a_session(5, "rag,agents", 70), a_session(4, "rag", 10), a_session(3, "agents,rag", -1),
-	                                a_session(2, "agents,rag", 40), a_session(1, "rag", 20)};
+	const history_session list[] = {a_session(5, "rag,agents", 70), a_session(4, "rag", 10),
+	                                a_session(3, "agents,rag", -1), a_session(2, "agents,rag", 40),
+	                                a_session(1, "rag", 20)};
 
 	(void)state;
 	assert_int_equal(review_former(list, 5, 0)->id, 2);
