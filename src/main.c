@@ -171,7 +171,8 @@ int main(int argc, char **argv)
 {
 	app a = {.arena = viva_arena_new()};
 
-	/* Numbers keep their point whatever the locale; a broken pipe and a file too large are errors that writing reports. */
+	/* Numbers keep their point whatever the locale; a broken pipe and a file too large are errors that writing reports.
+	 */
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

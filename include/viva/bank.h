@@ -2,7 +2,8 @@
  * bank.h - question banks: JSON in, checked structures out, and where banks are found.
  *
  * A viva_library holds every bank that was loaded, finds questions in them, and makes their scorers when they are first
- * needed. What is wrong in a bank is put into a viva_report, everything at once; a broken bank does not stop the others.
+ * needed. What is wrong in a bank is put into a viva_report, everything at once; a broken bank does not stop the
+ * others.
  *
  * Ownership: a library owns its banks, questions, rubrics and scorers until viva_library_free; what it hands out is
  * borrowed. A report owns its findings.
@@ -57,7 +58,7 @@ typedef struct viva_question {
 	viva_kind kind;
 	int minutes;
 	const char *prompt;
-	const char *testing; /* what the interviewer is after, or NULL */
+	const char *testing;      /* what the interviewer is after, or NULL */
 	const char *model_answer; /* or NULL */
 	viva_strings hints, tags, related, sources;
 	const viva_rubric *rubric; /* NULL where the bank has none for it */
@@ -73,8 +74,8 @@ VIVA_API viva_library *viva_library_new(void); /* NULL for lack of memory */
 VIVA_API void viva_library_free(viva_library *library);
 
 /* Loads the bank at path: a directory with questions/ *.json and rubrics/ *.json (and rubrics/concepts/ *.json), or one
- * JSON file. Faults in its content go into report, and what they spoil is left out. False where nothing could be loaded:
- * VIVA_E_NOT_FOUND, VIVA_E_FILE, VIVA_E_INPUT (see the report), VIVA_E_LIMIT, VIVA_E_MEMORY. */
+ * JSON file. Faults in its content go into report, and what they spoil is left out. False where nothing could be
+ * loaded: VIVA_E_NOT_FOUND, VIVA_E_FILE, VIVA_E_INPUT (see the report), VIVA_E_LIMIT, VIVA_E_MEMORY. */
 VIVA_API bool viva_library_add(viva_library *library, const char *path, viva_report *report, viva_error *err);
 
 typedef struct viva_bank {
@@ -91,8 +92,8 @@ VIVA_API const viva_bank *viva_library_bank(const viva_library *library, size_t 
 VIVA_API size_t viva_library_count(const viva_library *library);
 VIVA_API const viva_question *viva_library_at(const viva_library *library, size_t i);
 
-/* The question named "id" or "bank/id", or NULL; *nearest (where not NULL) is then the most similar name within reach, or
- * NULL. An id that several banks use and that is given without a bank finds the first. */
+/* The question named "id" or "bank/id", or NULL; *nearest (where not NULL) is then the most similar name within reach,
+ * or NULL. An id that several banks use and that is given without a bank finds the first. */
 VIVA_API const viva_question *viva_library_find(const viva_library *library, const char *name, const char **nearest);
 
 /* The concepts that a question's rubric may name. */

@@ -54,7 +54,8 @@ VIVA_API bool viva_fail(viva_error *err, viva_code code, const char *format, ...
 /* The same for lack of memory. */
 VIVA_API bool viva_fail_memory(viva_error *err);
 
-/* Adds a place to an error that has none yet. file may be NULL; a path that is too long keeps its end. Returns false. */
+/* Adds a place to an error that has none yet. file may be NULL; a path that is too long keeps its end. Returns false.
+ */
 VIVA_API bool viva_fail_at(viva_error *err, const char *file, int line, int column);
 
 /* Writes "file:line:column: message", leaving out what there is not, into text[size]; always terminated. */

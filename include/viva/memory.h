@@ -1,5 +1,6 @@
 /*
- * memory.h - the one way memory is had in viva: an arena for structures that live and die together, and a string buffer.
+ * memory.h - the one way memory is had in viva: an arena for structures that live and die together, and a string
+ * buffer.
  *
  * Ownership: an arena owns all that was got from it until viva_arena_free; nothing got from it is freed by itself. A
  * viva_buf owns its text until viva_buf_free or viva_buf_take.
@@ -36,13 +37,13 @@ VIVA_API void *viva_arena_array(viva_arena *arena, size_t count, size_t size);
 /* A terminated copy of length bytes of text, or NULL. */
 VIVA_API char *viva_arena_copy(viva_arena *arena, const char *text, size_t length);
 
-/* Makes room for one more element in an array that grows within an arena: *items, *count and *capacity are the caller's.
- * Returns the new element, zeroed, with *count raised; NULL for lack of memory, with everything as before. An array that
- * grew leaves its former copy in the arena. */
+/* Makes room for one more element in an array that grows within an arena: *items, *count and *capacity are the
+ * caller's. Returns the new element, zeroed, with *count raised; NULL for lack of memory, with everything as before. An
+ * array that grew leaves its former copy in the arena. */
 VIVA_API void *viva_arena_push(viva_arena *arena, void **items, size_t *count, size_t *capacity, size_t size);
 
 typedef struct viva_buf {
-	char *text;  /* always terminated; "" (static) while empty and never written */
+	char *text;    /* always terminated; "" (static) while empty and never written */
 	size_t length; /* bytes, without the terminator */
 	size_t capacity;
 	bool failed; /* an append was lost for lack of memory */
@@ -50,7 +51,10 @@ typedef struct viva_buf {
 
 /* A buffer to begin with: `viva_buf b = VIVA_BUF_INIT;`. */
 extern VIVA_API char viva_buf_empty[1];
-#define VIVA_BUF_INIT {viva_buf_empty, 0, 0, false}
+#define VIVA_BUF_INIT                                                                                                  \
+	{                                                                                                                  \
+		viva_buf_empty, 0, 0, false                                                                                    \
+	}
 
 VIVA_API void viva_buf_free(viva_buf *buf);               /* frees the text; the buffer is as at its beginning */
 VIVA_API void viva_buf_clear(viva_buf *buf);              /* length 0, memory kept, failed false */

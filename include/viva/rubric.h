@@ -28,7 +28,8 @@ typedef enum viva_term_kind {
 	VIVA_TERM_ALL,    /* every child, within `within` */
 	VIVA_TERM_NONE,   /* inside all: none of the children within the other children's stretch of text */
 	VIVA_TERM_SOME,   /* at least `count` of the children, within `within` */
-	VIVA_TERM_NEAR    /* every child, within `within`, at most `count` words between neighbours, in order where `ordered` */
+	VIVA_TERM_NEAR /* every child, within `within`, at most `count` words between neighbours, in order where `ordered`
+	                */
 } viva_term_kind;
 
 typedef enum viva_within { VIVA_SENTENCE, VIVA_CLAUSE, VIVA_ANSWER } viva_within;
@@ -68,8 +69,8 @@ typedef struct viva_point {
 	const char *follow_up; /* what an interviewer asks when it is missing, or NULL */
 	double weight;         /* above 0 */
 	viva_tier tier;
-	const char *about;     /* id of the subject that the point is about, or NULL */
-	bool naming;           /* naming it is making it: a bare list earns full credit */
+	const char *about;      /* id of the subject that the point is about, or NULL */
+	bool naming;            /* naming it is making it: a bare list earns full credit */
 	const viva_term *match; /* full credit */
 	const viva_term *touch; /* half credit, or NULL */
 	const viva_term *deny;  /* says the contrary: withholds all credit, or NULL */
@@ -101,8 +102,9 @@ typedef struct viva_rubric {
 	size_t mistake_count;
 	const viva_subject *subjects;
 	size_t subject_count;
-	const viva_term *topic;  /* an answer without any of it and without a point is about something else; NULL: no gate */
-	const viva_term *beside; /* a neighbouring topic in the same vocabulary: two different matches put the answer there */
+	const viva_term *topic; /* an answer without any of it and without a point is about something else; NULL: no gate */
+	const viva_term
+		*beside; /* a neighbouring topic in the same vocabulary: two different matches put the answer there */
 	viva_place place;
 } viva_rubric;
 

@@ -11,7 +11,7 @@ static bool is_known(const viva_report *report, size_t since, const viva_error *
 	for (size_t i = since; i < viva_report_count(report); i++) {
 		const viva_finding *f = viva_report_at(report, i);
 		if (f->line == err->line && f->column == err->column && strcmp(f->file, err->file) == 0 &&
-			strcmp(f->message, err->message) == 0)
+		    strcmp(f->message, err->message) == 0)
 			return true;
 	}
 	return false;

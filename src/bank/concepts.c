@@ -10,7 +10,7 @@ static const field fields[] = {
 };
 
 static const shape concept_shape = {"concept", FIELDS(fields), sizeof(viva_concept), NULL,
-									offsetof(viva_concept, place)};
+                                    offsetof(viva_concept, place)};
 
 /* The concept's name, its key; NULL after a fault. */
 static const char *take_name(content *c, const json_node *node)
@@ -21,7 +21,7 @@ static const char *take_name(content *c, const json_node *node)
 
 	if (!fields_is_id(key)) {
 		reader_fault(r, reader_key_at(r, node), "the name of a concept must be 1 to %d of a-z, 0-9 and '-', not '%s'",
-					 ID_MAX, key);
+		             ID_MAX, key);
 		return NULL;
 	}
 	const char *copy = viva_arena_copy(r->arena, key, strlen(key));
@@ -32,7 +32,7 @@ static const char *take_name(content *c, const json_node *node)
 	}
 	if (!added) {
 		reader_fault(r, reader_key_at(r, node), "concept '%s' stands twice; the first is at %s:%d:%d", key,
-					 entry->place.file, entry->place.line, entry->place.column);
+		             entry->place.file, entry->place.line, entry->place.column);
 		return NULL;
 	}
 	entry->place = reader_key_at(r, node);

@@ -16,11 +16,11 @@
 /* Its question comes first, so that a question of the library can be taken for one. */
 typedef struct loaded_question {
 	viva_question question;
-	const json_node *node;			/* valid while loading */
+	const json_node *node;          /* valid while loading */
 	const json_node *inline_rubric; /* likewise; NULL for none */
 	viva_strings aka;
 	const char *full_name; /* bank/id */
-	size_t index, bank;	   /* in the library */
+	size_t index, bank;    /* in the library */
 	viva_scorer *scorer;   /* NULL until it is first needed */
 } loaded_question;
 
@@ -31,7 +31,7 @@ typedef struct loaded_rubric {
 } loaded_rubric;
 
 typedef struct content {
-	reader r;				  /* of the file at hand */
+	reader r;                 /* of the file at hand */
 	const char *name, *title; /* of the bank; NULL where no file has said */
 	viva_place name_place;
 	bool bank_file; /* there is a file to say the name: where it does not, the bank has none */
@@ -58,7 +58,7 @@ void content_free(content *c);
 
 /* Each adds what the node holds; what is faulty is reported and left out. */
 void questions_read(content *c, const json_node *list, const char *topic); /* topic NULL: it could not be read */
-void questions_read_inline(content *c, const json_node *list);			   /* each has its own topic and rubric */
+void questions_read_inline(content *c, const json_node *list);             /* each has its own topic and rubric */
 void rubrics_read(content *c, const json_node *list);
 void concepts_read(content *c, const json_node *object);
 

@@ -64,13 +64,13 @@ static bool check_tag(reader *r, const json_node *root, const char *expected)
 {
 	if (json_type_of(root) != JSON_OBJECT)
 		return reader_fault(r, reader_at(r, root), "expected an object with \"viva\": \"%s\", found %s", expected,
-							json_type_name(json_type_of(root)));
+		                    json_type_name(json_type_of(root)));
 	const json_node *tag = json_get(root, "viva");
 	if (!tag)
 		return reader_fault(r, reader_at(r, root), "expected \"viva\": \"%s\", which names the format", expected);
 	if (!json_string(tag))
 		return reader_fault(r, reader_at(r, tag), "'viva' must be '%s', not %s", expected,
-							json_type_name(json_type_of(tag)));
+		                    json_type_name(json_type_of(tag)));
 	return strcmp(json_string(tag), expected) == 0 || wrong_tag(r, tag, expected);
 }
 

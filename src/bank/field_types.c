@@ -16,7 +16,7 @@ static void put(void *out, size_t offset, const void *value, size_t size)
 bool field_mismatch(reader *r, const json_node *node, const field *f, const char *expected)
 {
 	return reader_fault(r, reader_at(r, node), "'%s' must be %s, not %s", f->name, expected,
-						json_type_name(json_type_of(node)));
+	                    json_type_name(json_type_of(node)));
 }
 
 /* ---- text ---- */
@@ -54,8 +54,8 @@ const char *fields_text(reader *r, const json_node *node, const field *f)
 	const char *control = control_character(text);
 	if (control) {
 		reader_fault(r, reader_at(r, node),
-					 "'%s' holds the control character U+%04X: a backslash itself is written '\\\\'", f->name,
-					 (unsigned)*control);
+		             "'%s' holds the control character U+%04X: a backslash itself is written '\\\\'", f->name,
+		             (unsigned)*control);
 		return NULL;
 	}
 	return copy(r, text);
@@ -78,7 +78,7 @@ const char *fields_id(reader *r, const json_node *node, const field *f)
 	}
 	if (!fields_is_id(text)) {
 		reader_fault(r, reader_at(r, node), "'%s' must be 1 to %d of a-z, 0-9 and '-', not '%s'", f->name, ID_MAX,
-					 text);
+		             text);
 		return NULL;
 	}
 	return copy(r, text);
@@ -103,7 +103,7 @@ bool field_id(reader *r, const json_node *node, const field *f, void *out)
 }
 
 static bool strings(reader *r, const json_node *node, const field *f, void *out,
-					const char *read(reader *, const json_node *, const field *))
+                    const char *read(reader *, const json_node *, const field *))
 {
 	bool good = true;
 	size_t count = 0;
@@ -206,7 +206,7 @@ bool field_choice(reader *r, const json_node *node, const field *f, void *out)
 	} else {
 		const char *nearest = viva_nearest(text, f->choices, count);
 		reader_fault(r, reader_at(r, node), "'%s' must be %s, not '%s'%s%s%s", f->name, all.text, text,
-					 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+		             nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 	}
 	r->no_memory |= all.failed;
 	viva_buf_free(&all);
@@ -225,7 +225,7 @@ bool field_list(reader *r, const json_node *node, const field *f, void *out)
 		return field_mismatch(r, node, f, "a list of objects");
 	if ((double)json_count(node) > f->max)
 		return reader_fault(r, reader_at(r, node), "'%s' has %zu entries, more than %g", f->name, json_count(node),
-							f->max);
+		                    f->max);
 	char *items = viva_arena_array(r->arena, json_count(node), elements->size);
 	if (!items)
 		return reader_no_memory(r);

@@ -49,10 +49,10 @@ static bool unknown_key(reader *r, const json_node *node, const shape *s)
 	const char *nearest = viva_nearest(json_key(node), known, s->field_count);
 	if (nearest)
 		reader_fault(r, reader_key_at(r, node), "unknown key '%s' in a %s; did you mean '%s'?", json_key(node), s->what,
-					 nearest);
+		             nearest);
 	else
 		reader_fault(r, reader_key_at(r, node), "unknown key '%s' in a %s; it may have: %s", json_key(node), s->what,
-					 all.text);
+		             all.text);
 	r->no_memory |= all.failed;
 	viva_buf_free(&all);
 	return false;
@@ -89,13 +89,13 @@ bool fields_read(reader *r, const json_node *node, const shape *s, void *out)
 		*(viva_place *)((char *)out + s->place_offset) = reader_at(r, node);
 	if (json_type_of(node) != JSON_OBJECT)
 		return reader_fault(r, reader_at(r, node), "a %s must be an object, not %s", s->what,
-							json_type_name(json_type_of(node)));
+		                    json_type_name(json_type_of(node)));
 	for (const json_node *value = json_first(node); value; value = json_next(value)) {
 		size_t i = field_index(s, json_key(value));
 		if (json_repeats(value)) {
 			json_spot first = json_key_at(json_repeats(value));
 			good = reader_fault(r, reader_key_at(r, value), "key '%s' stands twice in a %s; the first is at %d:%d",
-								json_key(value), s->what, first.line, first.column);
+			                    json_key(value), s->what, first.line, first.column);
 		} else if (i == s->field_count) {
 			good = unknown_key(r, value, s);
 		} else {

@@ -43,20 +43,20 @@ typedef bool field_read(reader *r, const json_node *node, const field *f, void *
 struct field {
 	const char *name;
 	field_read *read;
-	size_t offset;		 /* of the member in the structure */
+	size_t offset;       /* of the member in the structure */
 	size_t count_offset; /* where the reader makes a list: of the size_t that counts it */
 	bool required;
-	double min, max;			/* of numbers, both allowed; of a field_list, the most elements */
-	const char *expects;		/* of numbers: "a whole number from 1 to 60" */
+	double min, max;            /* of numbers, both allowed; of a field_list, the most elements */
+	const char *expects;        /* of numbers: "a whole number from 1 to 60" */
 	const char *const *choices; /* of field_choice: the names of the enumeration in its order, then NULL */
-	const shape *elements;		/* of field_list */
+	const shape *elements;      /* of field_list */
 };
 
 struct shape {
 	const char *what; /* "point": named in messages, which put "a" before it */
 	const field *fields;
-	size_t field_count;	 /* up to FIELDS_MAX */
-	size_t size;		 /* of the structure */
+	size_t field_count;  /* up to FIELDS_MAX */
+	size_t size;         /* of the structure */
 	const void *initial; /* one with the defaults, or NULL for zeros */
 	size_t place_offset; /* of its viva_place, or SIZE_MAX */
 };
@@ -67,19 +67,19 @@ struct shape {
 /* Reads an object. What could not be read stays as in `initial`. */
 bool fields_read(reader *r, const json_node *node, const shape *s, void *out);
 
-field_read field_text;	 /* const char *: not empty, no control characters but newline and tab */
-field_read field_id;	 /* const char *: 1 to ID_MAX of a-z, 0-9 and '-' */
-field_read field_texts;	 /* const char *const * and a count */
-field_read field_ids;	 /* the same, of identifiers */
-field_read field_int;	 /* int */
-field_read field_size;	 /* size_t */
+field_read field_text;   /* const char *: not empty, no control characters but newline and tab */
+field_read field_id;     /* const char *: 1 to ID_MAX of a-z, 0-9 and '-' */
+field_read field_texts;  /* const char *const * and a count */
+field_read field_ids;    /* the same, of identifiers */
+field_read field_int;    /* int */
+field_read field_size;   /* size_t */
 field_read field_number; /* double */
-field_read field_flag;	 /* bool */
+field_read field_flag;   /* bool */
 field_read field_choice; /* an enumeration */
-field_read field_list;	 /* an array of structures, and a count */
-field_read field_array;	 /* const json_node *, which is an array */
+field_read field_list;   /* an array of structures, and a count */
+field_read field_array;  /* const json_node *, which is an array */
 field_read field_object; /* const json_node *, which is an object */
-field_read field_any;	 /* ignored */
+field_read field_any;    /* ignored */
 
 /* Says that the node is not what the field must be, and returns false. */
 bool field_mismatch(reader *r, const json_node *node, const field *f, const char *expected);

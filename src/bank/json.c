@@ -36,7 +36,7 @@ static bool check_numbers(const json_doc *doc, const char *file, viva_error *err
 		if (!cJSON_IsNumber(node->item) || isfinite(node->item->valuedouble))
 			continue;
 		viva_fail(err, VIVA_E_INPUT, "number '%.*s' is too large", (int)(node->end - node->start),
-				  doc->text + node->start);
+		          doc->text + node->start);
 		return viva_fail_at(err, file, node->at.line, node->at.column);
 	}
 	return true;
@@ -130,7 +130,7 @@ bool json_read(const char *path, json_doc **doc, viva_error *err)
 {
 	*doc = new_doc(err);
 	if (*doc && text_file_read(path, JSON_FILE_MAX, &(*doc)->file_text, err) &&
-		parse(*doc, path, (*doc)->file_text.text, (*doc)->file_text.length, err))
+	    parse(*doc, path, (*doc)->file_text.text, (*doc)->file_text.length, err))
 		return true;
 	json_free(*doc);
 	*doc = NULL;
@@ -163,12 +163,12 @@ json_type json_type_of(const json_node *node)
 {
 	const cJSON *item = node->item;
 
-	return cJSON_IsObject(item)	  ? JSON_OBJECT
-		   : cJSON_IsArray(item)  ? JSON_ARRAY
-		   : cJSON_IsString(item) ? JSON_STRING
-		   : cJSON_IsNumber(item) ? JSON_NUMBER
-		   : cJSON_IsBool(item)	  ? JSON_FLAG
-								  : JSON_NULL;
+	return cJSON_IsObject(item)   ? JSON_OBJECT
+	       : cJSON_IsArray(item)  ? JSON_ARRAY
+	       : cJSON_IsString(item) ? JSON_STRING
+	       : cJSON_IsNumber(item) ? JSON_NUMBER
+	       : cJSON_IsBool(item)   ? JSON_FLAG
+	                              : JSON_NULL;
 }
 
 const char *json_type_name(json_type type)

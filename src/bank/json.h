@@ -54,8 +54,8 @@ json_type json_type_of(const json_node *node);
 const char *json_type_name(json_type type); /* with its article: "a string", "an object"; "null" */
 
 const char *json_string(const json_node *node); /* NULL where it is no string */
-double json_number(const json_node *node);		/* 0 where it is no number */
-bool json_flag(const json_node *node);			/* true for true */
+double json_number(const json_node *node);      /* 0 where it is no number */
+bool json_flag(const json_node *node);          /* true for true */
 
 /* The values of an array or object in their order; NULL past the last, and for what is neither. */
 const json_node *json_first(const json_node *node);

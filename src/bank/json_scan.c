@@ -98,7 +98,7 @@ static bool expected(scan *s, const char *what)
 			return fail_at(s, s->spot, "expected %s, but the text ends", what);
 		json_spot open = s->open[s->depth - 1].spot;
 		return fail_at(s, s->spot, "expected %s, but the text ends: the '%c' at %d:%d is not closed", what,
-					   s->open[s->depth - 1].bracket, open.line, open.column);
+		               s->open[s->depth - 1].bracket, open.line, open.column);
 	}
 	utf8proc_ssize_t bytes = utf8proc_iterate(text, (utf8proc_ssize_t)(s->length - s->at), &code);
 	if (code == '/' || code == '#')
@@ -179,7 +179,7 @@ static bool scan_string(scan *s)
 			return fail_at(s, s->spot, "tab in a string: it is written '\\t'");
 		if ((unsigned char)c < ' ')
 			return fail_at(s, s->spot, "control character U+%04X in a string: it is written '\\u%04x'", (unsigned)c,
-						   (unsigned)c);
+			               (unsigned)c);
 		if (c != '\\')
 			advance(s);
 		else if (!scan_escape(s))
@@ -231,10 +231,10 @@ static bool scan_word(scan *s)
 		if (length > JSON_NUMBER_MAX)
 			return fail_at(s, s->spot, "number of more than %d characters", JSON_NUMBER_MAX);
 	} else if (!(length == 4 && memcmp(word, "true", 4) == 0) && !(length == 5 && memcmp(word, "false", 5) == 0) &&
-			   !(length == 4 && memcmp(word, "null", 4) == 0)) {
+	           !(length == 4 && memcmp(word, "null", 4) == 0)) {
 		return fail_at(s, s->spot,
-					   "unknown word '%.*s': text stands in double quotes, and the words are true, false, null", shown,
-					   word);
+		               "unknown word '%.*s': text stands in double quotes, and the words are true, false, null", shown,
+		               word);
 	}
 	while (length--)
 		advance(s);

@@ -18,7 +18,7 @@ struct json_node {
 	const json_node *repeats; /* set by json.c */
 	json_spot key, at;
 	uint32_t start, end; /* bytes of the value in the text */
-	uint32_t size;		 /* nodes in its subtree, itself included: the next sibling stands so many further */
+	uint32_t size;       /* nodes in its subtree, itself included: the next sibling stands so many further */
 };
 
 /* Begins as {0}; the caller frees `list`, also after a failure. */

@@ -19,7 +19,7 @@ json_out json_out_to(viva_buf *buf, int indent)
 static bool disturbs_a_terminal(utf8proc_int32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x061C ||
-		   (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 static void put_escaped(viva_buf *buf, utf8proc_int32_t c)

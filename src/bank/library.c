@@ -50,7 +50,7 @@ static bool take_questions(viva_library *library, const content *c)
 		q->index = library->count;
 		q->bank = library->bank_count;
 		loaded_question **slot = viva_arena_push(library->arena, (void **)&library->questions, &library->count,
-												 &library->room, sizeof(loaded_question *));
+		                                         &library->room, sizeof(loaded_question *));
 		if (!slot || !q->full_name)
 			return false;
 		*slot = q;
@@ -66,7 +66,7 @@ bool library_take(viva_library *library, const content *c, const char *path, viv
 
 	if (path_copy && take_questions(library, c))
 		b = viva_arena_push(library->arena, (void **)&library->banks, &library->bank_count, &library->bank_room,
-							sizeof *b);
+		                    sizeof *b);
 	if (!b) {
 		library->count = count;
 		return viva_fail_memory(err);

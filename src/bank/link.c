@@ -32,8 +32,8 @@ static void no_such_question(content *c, const loaded_rubric *loaded)
 		ids[i] = c->questions[i]->question.id;
 	const char *nearest = viva_nearest(rubric->question, ids, c->question_count);
 	reader_fault(&c->r, place_of(&rubric->place, json_get(loaded->node, "question")),
-				 "rubric for '%s', which is no question of this bank%s%s%s", rubric->question,
-				 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	             "rubric for '%s', which is no question of this bank%s%s%s", rubric->question,
+	             nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
 static void link_rubrics(content *c)
@@ -53,7 +53,7 @@ static void link_rubrics(content *c)
 }
 
 static void check_related(content *c, const loaded_question *q, bool (*known)(const void *, const char *),
-						  const void *context)
+                          const void *context)
 {
 	const json_node *list = json_get(q->node, "related");
 
@@ -80,8 +80,8 @@ static void link_former_names(content *c, loaded_question *q)
 		} else {
 			const viva_place *first = taken ? &taken->place : &entry->place;
 			warn(c, place_of(&q->question.place, node),
-				 "'aka' names '%s', which is the name of another question: %s:%d:%d", q->aka.items[i], first->file,
-				 first->line, first->column);
+			     "'aka' names '%s', which is the name of another question: %s:%d:%d", q->aka.items[i], first->file,
+			     first->line, first->column);
 		}
 	}
 }
@@ -93,7 +93,7 @@ void content_link(content *c, bool (*known)(const void *context, const char *id)
 		loaded_question *q = c->questions[i];
 		if (!names_get(&c->rubric_names, q->question.id) && !c->rubrics_unread)
 			warn(c, place_of(&q->question.place, json_get(q->node, "id")),
-				 "question '%s' has no rubric: answers to it get no score", q->question.id);
+			     "question '%s' has no rubric: answers to it get no score", q->question.id);
 		check_related(c, q, known, context);
 		link_former_names(c, q);
 	}

@@ -177,7 +177,7 @@ static bool read_bank(content *c, const char *path, viva_error *err)
 
 	if (stat(path, &status) != 0)
 		return viva_fail(err, errno == ENOENT ? VIVA_E_NOT_FOUND : VIVA_E_FILE, "cannot open bank '%s': %s", path,
-						 strerror(errno));
+		                 strerror(errno));
 	if (S_ISDIR(status.st_mode))
 		return read_directory(c, path, err);
 	const char *copy = viva_arena_copy(c->r.arena, path, strlen(path));
@@ -194,13 +194,13 @@ static bool check_bank(const viva_library *library, content *c, const char *path
 {
 	if (!c->name || (c->r.faults && !c->question_count))
 		return viva_fail(err, VIVA_E_INPUT, "cannot use bank '%s': %zu fault%s in it", path, c->r.faults,
-						 c->r.faults == 1 ? "" : "s");
+		                 c->r.faults == 1 ? "" : "s");
 	const loaded_bank *same = library_bank_named(library, c->name, strlen(c->name));
 	if (!same)
 		return true;
 	reader_fault(&c->r, c->name_place, "bank '%s' is loaded already, from '%s'", c->name, same->bank.path);
 	return viva_fail(err, VIVA_E_INPUT, "bank '%s' of '%s' is loaded already, from '%s'", c->name, path,
-					 same->bank.path);
+	                 same->bank.path);
 }
 
 bool viva_library_add(viva_library *library, const char *path, viva_report *report, viva_error *err)

@@ -24,12 +24,12 @@ static const field fields[] = {
 	{.name = "level", .read = field_choice, OFFSET(question.level), .required = true, .choices = level_names},
 	{.name = "kind", .read = field_choice, OFFSET(question.kind), .required = true, .choices = kind_names},
 	{.name = "minutes",
-	 .read = field_int,
-	 OFFSET(question.minutes),
-	 .required = true,
-	 .min = 1,
-	 .max = 60,
-	 .expects = "a whole number from 1 to 60"},
+     .read = field_int,
+     OFFSET(question.minutes),
+     .required = true,
+     .min = 1,
+     .max = 60,
+     .expects = "a whole number from 1 to 60"},
 	{.name = "prompt", .read = field_text, OFFSET(question.prompt), .required = true},
 	{.name = "testing", .read = field_text, OFFSET(question.testing)},
 	{.name = "hints", .read = field_texts, STRINGS(question.hints)},
@@ -62,7 +62,7 @@ static name *take_name(content *c, const loaded_question *q)
 	}
 	if (!added) {
 		reader_fault(&c->r, reader_at(&c->r, id), "question '%s' stands twice; the first is at %s:%d:%d",
-					 q->question.id, entry->place.file, entry->place.line, entry->place.column);
+		             q->question.id, entry->place.file, entry->place.line, entry->place.column);
 		return NULL;
 	}
 	entry->place = reader_at(&c->r, id);
@@ -73,7 +73,7 @@ static void keep(content *c, name *entry, const loaded_question *q)
 {
 	loaded_question *kept = viva_arena_get(c->r.arena, sizeof *kept);
 	loaded_question **slot = viva_arena_push(c->r.arena, (void **)&c->questions, &c->question_count, &c->question_room,
-											 sizeof(loaded_question *));
+	                                         sizeof(loaded_question *));
 
 	if (!kept || !slot) {
 		reader_no_memory(&c->r);

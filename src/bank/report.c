@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 enum {
-	EXCERPT_MAX = 1024,	 /* bytes of a line that are shown; a column beyond them has no excerpt */
+	EXCERPT_MAX = 1024,  /* bytes of a line that are shown; a column beyond them has no excerpt */
 	FINDINGS_MAX = 10000 /* more than anybody reads; a file of 16 MiB can have millions */
 };
 
@@ -172,7 +172,7 @@ static const char *excerpt(viva_report *report, const viva_place *place)
 /* ---- adding ---- */
 
 static void add(viva_report *report, viva_severity severity, const viva_place *place, const char *message,
-				size_t length)
+                size_t length)
 {
 	const char *file = place->file ? place->file : "";
 	viva_finding finding = {.line = place->line, .column = place->column, .severity = severity};

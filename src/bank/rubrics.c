@@ -14,11 +14,11 @@ static const field point_fields[] = {
 	{.name = "why", .read = field_text, POINT(why)},
 	{.name = "tier", .read = field_choice, POINT(tier), .choices = tier_names},
 	{.name = "weight",
-	 .read = field_number,
-	 POINT(weight),
-	 .min = 0.001,
-	 .max = 1000,
-	 .expects = "a number above 0, up to 1000"},
+     .read = field_number,
+     POINT(weight),
+     .min = 0.001,
+     .max = 1000,
+     .expects = "a number above 0, up to 1000"},
 	{.name = "match", .read = field_term, POINT(match), .required = true},
 	{.name = "touch", .read = field_term, POINT(touch)},
 	{.name = "deny", .read = field_term, POINT(deny)},
@@ -28,26 +28,26 @@ static const field point_fields[] = {
 };
 static const viva_point default_point = {.weight = 1, .tier = VIVA_SHOULD};
 static const shape point_shape = {"point", FIELDS(point_fields), sizeof(viva_point), &default_point,
-								  offsetof(viva_point, place)};
+                                  offsetof(viva_point, place)};
 
 static const field mistake_fields[] = {
 	{.name = "id", .read = field_id, .offset = offsetof(viva_mistake, id), .required = true},
 	{.name = "says", .read = field_text, .offset = offsetof(viva_mistake, says), .required = true},
 	{.name = "match", .read = field_term, .offset = offsetof(viva_mistake, match), .required = true},
 	{.name = "penalty",
-	 .read = field_number,
-	 .offset = offsetof(viva_mistake, penalty),
-	 .min = 0,
-	 .max = 100,
-	 .expects = "a number from 0 to 100"},
+     .read = field_number,
+     .offset = offsetof(viva_mistake, penalty),
+     .min = 0,
+     .max = 100,
+     .expects = "a number from 0 to 100"},
 	{.name = "withholds",
-	 .read = field_ids,
-	 .offset = offsetof(viva_mistake, withholds),
-	 .count_offset = offsetof(viva_mistake, withhold_count)},
+     .read = field_ids,
+     .offset = offsetof(viva_mistake, withholds),
+     .count_offset = offsetof(viva_mistake, withhold_count)},
 };
 static const viva_mistake default_mistake = {.penalty = 5};
 static const shape mistake_shape = {"mistake", FIELDS(mistake_fields), sizeof(viva_mistake), &default_mistake,
-									offsetof(viva_mistake, place)};
+                                    offsetof(viva_mistake, place)};
 
 static const field subject_fields[] = {
 	{.name = "id", .read = field_id, .offset = offsetof(viva_subject, id), .required = true},
@@ -59,34 +59,34 @@ static const shape subject_shape = {"subject", FIELDS(subject_fields), sizeof(vi
 static const field rubric_fields[] = {
 	{.name = "question", .read = field_id, .offset = offsetof(viva_rubric, question), .required = true},
 	{.name = "points",
-	 .read = field_list,
-	 .offset = offsetof(viva_rubric, points),
-	 .count_offset = offsetof(viva_rubric, point_count),
-	 .required = true,
-	 .max = LIST_MAX,
-	 .elements = &point_shape},
+     .read = field_list,
+     .offset = offsetof(viva_rubric, points),
+     .count_offset = offsetof(viva_rubric, point_count),
+     .required = true,
+     .max = LIST_MAX,
+     .elements = &point_shape},
 	{.name = "mistakes",
-	 .read = field_list,
-	 .offset = offsetof(viva_rubric, mistakes),
-	 .count_offset = offsetof(viva_rubric, mistake_count),
-	 .max = LIST_MAX,
-	 .elements = &mistake_shape},
+     .read = field_list,
+     .offset = offsetof(viva_rubric, mistakes),
+     .count_offset = offsetof(viva_rubric, mistake_count),
+     .max = LIST_MAX,
+     .elements = &mistake_shape},
 	{.name = "topic", .read = field_term, .offset = offsetof(viva_rubric, topic)},
 	{.name = "beside", .read = field_term, .offset = offsetof(viva_rubric, beside)},
 	{.name = "subjects",
-	 .read = field_list,
-	 .offset = offsetof(viva_rubric, subjects),
-	 .count_offset = offsetof(viva_rubric, subject_count),
-	 .max = LIST_MAX,
-	 .elements = &subject_shape},
+     .read = field_list,
+     .offset = offsetof(viva_rubric, subjects),
+     .count_offset = offsetof(viva_rubric, subject_count),
+     .max = LIST_MAX,
+     .elements = &subject_shape},
 };
 
 enum { RUBRIC_FIELDS = sizeof rubric_fields / sizeof *rubric_fields };
 
 static const shape rubric_shape = {
 	"rubric", rubric_fields, RUBRIC_FIELDS, sizeof(viva_rubric), NULL, offsetof(viva_rubric, place)};
-static const shape inline_shape = {"rubric", rubric_fields + 1,			  RUBRIC_FIELDS - 1, sizeof(viva_rubric),
-								   NULL,	 offsetof(viva_rubric, place)};
+static const shape inline_shape = {"rubric", rubric_fields + 1,           RUBRIC_FIELDS - 1, sizeof(viva_rubric),
+                                   NULL,     offsetof(viva_rubric, place)};
 
 /* ---- what its parts say of each other ---- */
 
@@ -111,7 +111,7 @@ static void add_id(reader *r, id_list *list, const json_node *id, const char *wh
 		list->ids[list->count++] = json_string(id);
 	} else {
 		reader_fault(r, reader_at(r, id), "%s '%s' stands twice in this rubric; the first is at %d:%d", what,
-					 json_string(id), entry->place.line, entry->place.column);
+		             json_string(id), entry->place.line, entry->place.column);
 	}
 }
 
@@ -142,7 +142,7 @@ static void check_reference(reader *r, const json_node *node, const id_list *lis
 		return;
 	const char *nearest = viva_nearest(id, list->ids, list->count);
 	reader_fault(r, reader_at(r, node), "'%s' names '%s', which is no %s of this rubric%s%s%s", key, id, what,
-				 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	             nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
 static void check_withholds(reader *r, const json_node *mistakes, const id_list *points)
@@ -213,7 +213,7 @@ static name *take_name(content *c, const char *question, const json_node *where)
 	}
 	if (!added) {
 		reader_fault(&c->r, reader_at(&c->r, where), "question '%s' has two rubrics; the first is at %s:%d:%d",
-					 question, entry->place.file, entry->place.line, entry->place.column);
+		             question, entry->place.file, entry->place.line, entry->place.column);
 		return NULL;
 	}
 	entry->place = reader_at(&c->r, where);

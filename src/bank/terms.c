@@ -24,24 +24,24 @@ static const field none_fields[] = {
 static const field some_fields[] = {
 	{.name = "some", .read = read_children},
 	{.name = "count",
-	 .read = field_size,
-	 .required = true,
-	 .offset = offsetof(viva_term, count),
-	 .min = 1,
-	 .max = 1000,
-	 .expects = "a whole number from 1 up"},
+     .read = field_size,
+     .required = true,
+     .offset = offsetof(viva_term, count),
+     .min = 1,
+     .max = 1000,
+     .expects = "a whole number from 1 up"},
 	{.name = "within", .read = field_choice, .offset = offsetof(viva_term, within), .choices = within_names},
 	{.name = "weak", .read = field_flag, .offset = offsetof(viva_term, weak)},
 };
 static const field near_fields[] = {
 	{.name = "near", .read = read_children},
 	{.name = "words",
-	 .read = field_size,
-	 .required = true,
-	 .offset = offsetof(viva_term, count),
-	 .min = 0,
-	 .max = 100,
-	 .expects = "a whole number from 0 to 100"},
+     .read = field_size,
+     .required = true,
+     .offset = offsetof(viva_term, count),
+     .min = 0,
+     .max = 100,
+     .expects = "a whole number from 0 to 100"},
 	{.name = "within", .read = field_choice, .offset = offsetof(viva_term, within), .choices = near_within_names},
 	{.name = "ordered", .read = field_flag, .offset = offsetof(viva_term, ordered)},
 	{.name = "weak", .read = field_flag, .offset = offsetof(viva_term, weak)},
@@ -125,7 +125,7 @@ static bool check_children(reader *r, const json_node *node, const viva_term *te
 		return misplaced_none(r, term->children[0]);
 	if (term->kind == VIVA_TERM_SOME && term->count > term->child_count)
 		return reader_fault(r, reader_at(r, json_get(node, "count")), "'count' is %zu, of a list of %zu", term->count,
-							term->child_count);
+		                    term->child_count);
 	if (term->kind == VIVA_TERM_NEAR && term->child_count < 2)
 		return reader_fault(r, term->place, "'near' needs two terms or more");
 	return true;
@@ -145,7 +145,7 @@ static const shape *kind_of(reader *r, const json_node *node)
 			continue;
 		if (found) {
 			reader_fault(r, reader_at(r, node), "a term is of one kind, this one has both '%s' and '%s'",
-						 found->fields[0].name, names[i]);
+			             found->fields[0].name, names[i]);
 			return NULL;
 		}
 		found = &kinds[i];
@@ -157,7 +157,7 @@ static const shape *kind_of(reader *r, const json_node *node)
 		if (!nearest)
 			continue;
 		reader_fault(r, reader_key_at(r, value), "unknown key '%s' in a term; did you mean '%s'?", json_key(value),
-					 nearest);
+		             nearest);
 		return NULL;
 	}
 	reader_fault(r, reader_at(r, node), "a term has one of the keys any, all, none, some, near, re");

@@ -1,8 +1,9 @@
 /*
  * agreement.h - how well marks given by rule agree with marks given by people. Pure arithmetic.
  *
- * Marks are 0, 0.5 and 1; other values go to the nearest (below 0.25, below 0.75). Formulas: Cohen, Psychological Bulletin
- * 70(4), 1968, for weighted kappa with quadratic weights; Cohen 1960 for kappa; the product-moment correlation of Pearson.
+ * Marks are 0, 0.5 and 1; other values go to the nearest (below 0.25, below 0.75). Formulas: Cohen, Psychological
+ * Bulletin 70(4), 1968, for weighted kappa with quadratic weights; Cohen 1960 for kappa; the product-moment correlation
+ * of Pearson.
  *
  * Ownership: an agreement is a plain value.
  */

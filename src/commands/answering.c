@@ -124,7 +124,12 @@ static void load_draft(answering *w)
 
 void answering_begin(answering *w, app *a, const viva_question *q, bool drafts)
 {
-	*w = (answering){.app = a, .question = q, .text = VIVA_BUF_INIT, .half = VIVA_BUF_INIT, .asked_ms = app_now_ms(), .began = app_seconds()};
+	*w = (answering){.app = a,
+	                 .question = q,
+	                 .text = VIVA_BUF_INIT,
+	                 .half = VIVA_BUF_INIT,
+	                 .asked_ms = app_now_ms(),
+	                 .began = app_seconds()};
 	/* A script says all there is to say: it neither leaves a draft nor finds one. */
 	if (!drafts || !a->interactive)
 		return;

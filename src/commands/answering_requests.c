@@ -148,7 +148,7 @@ answer_end answering_request_run(answering *w, const char *line)
 	}
 	const char *nearest = viva_nearest(line, names, count);
 	app_complain(w->app,
-				 nearest ? "unknown request '%s' (did you mean '%s'?)" : "unknown request '%s' (/help lists them)",
-				 line, nearest);
+	             nearest ? "unknown request '%s' (did you mean '%s'?)" : "unknown request '%s' (/help lists them)",
+	             line, nearest);
 	return ANSWER_GOES_ON;
 }

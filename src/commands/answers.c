@@ -18,7 +18,7 @@
 enum { BATCH = 256, LINE_MAX_BYTES = 1024 * 1024 };
 
 typedef struct line {
-	viva_buf id;         /* the id as it was written, or empty */
+	viva_buf id; /* the id as it was written, or empty */
 	viva_buf question;
 	viva_buf answer;
 	const viva_scorer *scorer; /* NULL: error says why */
@@ -34,7 +34,7 @@ typedef struct filter {
 	atomic_size_t next; /* the next line of the batch that no worker has taken */
 	size_t number;      /* of the line last read */
 	bool any_bad, no_memory;
-	int read_errno;     /* after the last line: why there was no other, where reading failed */
+	int read_errno; /* after the last line: why there was no other, where reading failed */
 	/* the workers */
 	pthread_mutex_t lock;
 	pthread_cond_t work, done;
@@ -69,8 +69,9 @@ static void find_scorer(filter *f, line *l, const char *question)
 	const viva_question *q = viva_library_find(f->app->library, question, &nearest);
 
 	if (!q) {
-		snprintf(what, sizeof what, nearest ? "unknown question '%.200s' (did you mean '%s'?)" : "unknown question '%.200s'",
-		         question, nearest ? nearest : "");
+		snprintf(what, sizeof what,
+		         nearest ? "unknown question '%.200s' (did you mean '%s'?)" : "unknown question '%.200s'", question,
+		         nearest ? nearest : "");
 		set_error(l, f->number, what);
 		return;
 	}

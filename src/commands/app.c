@@ -70,7 +70,8 @@ void app_print_findings(const viva_report *report, out *o)
 			out_putf(o, OUT_PLAIN, "%s:", f->file);
 		if (f->line)
 			out_putf(o, OUT_PLAIN, "%d:%d:", f->line, f->column);
-		out_putf(o, OUT_PLAIN, "%s%s: %s", *f->file ? " " : "", f->severity == VIVA_FAULT ? "error" : "warning", f->message);
+		out_putf(o, OUT_PLAIN, "%s%s: %s", *f->file ? " " : "", f->severity == VIVA_FAULT ? "error" : "warning",
+		         f->message);
 		out_newline(o);
 		if (!*f->excerpt || !f->column)
 			continue;

@@ -17,21 +17,21 @@ typedef struct app {
 	/* from the command line and the environment */
 	const char **bank_paths; /* --bank, or VIVA_BANK_PATH taken apart, or the places where banks are looked for */
 	size_t bank_count;
-	bool banks_named;        /* by --bank or VIVA_BANK_PATH: then one that is missing is an error */
+	bool banks_named; /* by --bank or VIVA_BANK_PATH: then one that is missing is an error */
 	const char *history_path;
 	out *out;
-	bool interactive;        /* a person sits at the REPL */
+	bool interactive; /* a person sits at the REPL */
 	bool in_repl;
 	/* opened when needed */
-	viva_arena *arena;       /* lives as long as the app */
+	viva_arena *arena; /* lives as long as the app */
 	viva_library *library;
 	viva_report *report;
 	history *history;
 	input *input;
 	viva_scratch *scratch;
-	int64_t session;         /* of the history, 0 before the first answer */
-	struct asked *asked;     /* the answer last given in this run (turn.c), NULL before the first */
-	size_t script_line;      /* where a script is, 0 elsewhere: complaints name it */
+	int64_t session;     /* of the history, 0 before the first answer */
+	struct asked *asked; /* the answer last given in this run (turn.c), NULL before the first */
+	size_t script_line;  /* where a script is, 0 elsewhere: complaints name it */
 } app;
 
 /* Prints "viva: " and the message to standard error. */

@@ -202,8 +202,8 @@ static int take_words(app *a, const command *c, char **words, size_t count, argu
 	if (given->count >= c->words_min && given->count <= c->words_max)
 		return STATUS_OK;
 	app_complain(a, "%s: %s (usage: %s%s%s)", c->name,
-	             given->count < c->words_min ? "something is missing" : "too many words", c->name, *c->synopsis ? " " : "",
-	             c->synopsis);
+	             given->count < c->words_min ? "something is missing" : "too many words", c->name,
+	             *c->synopsis ? " " : "", c->synopsis);
 	return STATUS_USAGE;
 }
 
@@ -220,7 +220,8 @@ static bool asks_for_help(char **words, size_t count)
 static bool is_family(const char *word, bool in_repl)
 {
 	for (size_t i = 0; i < command_count; i++)
-		if (is_here(&command_table[i], in_repl) && begins_name(command_table[i].name, word) && strchr(command_table[i].name, ' '))
+		if (is_here(&command_table[i], in_repl) && begins_name(command_table[i].name, word) &&
+		    strchr(command_table[i].name, ' '))
 			return true;
 	return false;
 }
@@ -233,7 +234,8 @@ static int unknown_command(app *a, char **words, size_t count, bool in_repl, con
 	const command *elsewhere = command_find(words, count, !in_repl, &taken, &ignored);
 	char name[96];
 
-	snprintf(name, sizeof name, "%.40s%s%.50s", words[0], family && count > 1 ? " " : "", family && count > 1 ? words[1] : "");
+	snprintf(name, sizeof name, "%.40s%s%.50s", words[0], family && count > 1 ? " " : "",
+	         family && count > 1 ? words[1] : "");
 	if (elsewhere)
 		app_complain(a, "'%s' is %s", elsewhere->name,
 		             in_repl ? "for the shell only" : "for the prompt only: start 'viva' without a command");

@@ -125,7 +125,8 @@ int command_follow(app *a, const arguments *given)
 	(void)given;
 	const viva_point *next = turn_next(a);
 	if (!next) {
-		app_complain(a, turn_last_question(a) ? "there is nothing to follow up" : "no question has been answered yet (see 'ask')");
+		app_complain(a, turn_last_question(a) ? "there is nothing to follow up"
+		                                      : "no question has been answered yet (see 'ask')");
 		return STATUS_SHORT;
 	}
 	out_newline(a->out);

@@ -6,7 +6,7 @@
 
 typedef enum asked_end {
 	ASKED_ANSWERED,
-	ASKED_LEFT,		   /* Ctrl-D */
+	ASKED_LEFT,        /* Ctrl-D */
 	ASKED_INTERRUPTED, /* Ctrl-C */
 	ASKED_TERMINATED,
 	ASKED_FAILED /* the complaint is made */

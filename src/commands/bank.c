@@ -75,7 +75,8 @@ static int tell_findings(app *a, viva_report *report, const arguments *given)
 	return fell_short ? STATUS_SHORT : STATUS_OK;
 }
 
-/* Loads a bank for a check. What is wrong inside is in the report; the complaint is of a path that cannot be read at all. */
+/* Loads a bank for a check. What is wrong inside is in the report; the complaint is of a path that cannot be read at
+ * all. */
 static int load_for_check(app *a, viva_library *library, const char *path, viva_report *report)
 {
 	viva_error err;

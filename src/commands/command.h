@@ -1,6 +1,6 @@
 /*
- * command.h - the table of commands. One row makes a command: the shell and the REPL find it, help describes it, TAB and the
- * shells complete it, and the manual page lists it.
+ * command.h - the table of commands. One row makes a command: the shell and the REPL find it, help describes it, TAB
+ * and the shells complete it, and the manual page lists it.
  *
  * Ownership: the table is static. What a command needs (banks, history, terminal) belongs to the app (app.h).
  */
@@ -12,12 +12,12 @@
 /* Exit statuses, also of commands within the REPL. */
 enum {
 	STATUS_OK = 0,
-	STATUS_SHORT = 1,       /* the work was done and something in it fell short */
+	STATUS_SHORT = 1, /* the work was done and something in it fell short */
 	STATUS_USAGE = 2,
-	STATUS_FAILED = 3,      /* a file, database or terminal failed */
+	STATUS_FAILED = 3, /* a file, database or terminal failed */
 	STATUS_INTERRUPTED = 130,
 	STATUS_TERMINATED = 143, /* SIGTERM, SIGHUP, or the terminal is gone */
-	STATUS_QUIT = 256       /* not an exit status: leave the REPL */
+	STATUS_QUIT = 256        /* not an exit status: leave the REPL */
 };
 
 /* What TAB offers for a command's words. */
@@ -34,7 +34,7 @@ typedef enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_COUNT } option_type;
 
 /* An option of a command; what was given is found by its name with args_flag, args_text, args_count. */
 typedef struct option_row {
-	const char *name;  /* "--json" */
+	const char *name; /* "--json" */
 	option_type type;
 	const char *value; /* what stands for its value in help: "PATH"; NULL for a flag */
 	const char *help;
@@ -44,23 +44,23 @@ enum { ARGS_OPTIONS_MAX = 16 };
 
 /* The words and options that a command was given, checked against its row. */
 typedef struct arguments {
-	size_t count;      /* words, options taken out */
+	size_t count; /* words, options taken out */
 	char **words;
 	const option_row *rows;
 	const char *values[ARGS_OPTIONS_MAX]; /* by row: what was given, NULL for nothing; "" for a flag */
 } arguments;
 
 bool args_flag(const arguments *a, const char *name);
-const char *args_text(const arguments *a, const char *name);       /* NULL where it was not given */
+const char *args_text(const arguments *a, const char *name); /* NULL where it was not given */
 long args_count(const arguments *a, const char *name, long otherwise);
 
 typedef enum command_place { IN_BOTH, IN_SHELL, IN_REPL } command_place;
 
 typedef struct command {
-	const char *name;    /* "ask", or "bank check": a family has one row per command */
-	const char *synopsis; /* its words: "[TOPIC|QUESTION]" */
-	const char *summary; /* one line, for the list */
-	const char *page;    /* paragraphs, for its own help */
+	const char *name;                           /* "ask", or "bank check": a family has one row per command */
+	const char *synopsis;                       /* its words: "[TOPIC|QUESTION]" */
+	const char *summary;                        /* one line, for the list */
+	const char *page;                           /* paragraphs, for its own help */
 	int (*run)(app *a, const arguments *given); /* a status */
 	size_t words_min, words_max;
 	const option_row *options; /* ends with a row without a name; may be NULL */

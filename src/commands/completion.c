@@ -1,8 +1,8 @@
 /*
  * completion.c - completion scripts for bash, zsh and fish, made from the rows of the command table.
  *
- * The scripts know commands and options by themselves and ask `viva questions --json` for ids and topics, so that a bank that
- * was added is completed too.
+ * The scripts know commands and options by themselves and ask `viva questions --json` for ids and topics, so that a
+ * bank that was added is completed too.
  */
 #include "commands.h"
 
@@ -11,9 +11,9 @@
 static const char *const global_names = "--bank --history --color --width --help --version";
 
 /* Where the command stands among the words typed, for bash and zsh: behind the options, some of which take a value. */
-#define PAST_OPTIONS(word)                                                                                                         \
-	" case " word " in\n"                                                                                                          \
-	"    --bank|--history|--color|--width) i=$((i + 2)) ;; -*) i=$((i + 1)) ;; *) break ;;\n"                                       \
+#define PAST_OPTIONS(word)                                                                                             \
+	" case " word " in\n"                                                                                              \
+	"    --bank|--history|--color|--width) i=$((i + 2)) ;; -*) i=$((i + 1)) ;; *) break ;;\n"                          \
 	"  esac; done\n"
 
 static bool in_shell(const command *c)
@@ -63,7 +63,8 @@ static const char *function_of(const command *c)
 	return "";
 }
 
-/* Words of the JSON listings, without a JSON parser: values of a key of the entries, which stands on a line of its own. */
+/* Words of the JSON listings, without a JSON parser: values of a key of the entries, which stands on a line of its own.
+ */
 #define LISTING "viva %s --json 2>/dev/null | sed -n 's/^    \"%s\": \"\\{0,1\\}\\([^\",]*\\).*/\\1/p'"
 
 static void print_listings(out *o, const char *prefix)
@@ -76,7 +77,8 @@ static void print_listings(out *o, const char *prefix)
 		out_putf(o, OUT_PLAIN, "%s%s() { " LISTING " | sort -u; }\n", prefix, listings[i].name, listings[i].command,
 		         listings[i].key);
 	}
-	out_putf(o, OUT_PLAIN, "%squestions() { %sids; }\n%stopics() { %sids; %stopic; }\n", prefix, prefix, prefix, prefix, prefix);
+	out_putf(o, OUT_PLAIN, "%squestions() { %sids; }\n%stopics() { %sids; %stopic; }\n", prefix, prefix, prefix, prefix,
+	         prefix);
 	viva_buf words = VIVA_BUF_INIT;
 	add_words(&words, "");
 	out_putf(o, OUT_PLAIN, "%scommands() { echo '%s' | tr ' ' '\\n'; }\n", prefix, words.text);
@@ -125,19 +127,24 @@ static void print_bash(out *o)
 	add_words(&words, "");
 	out_put(o, OUT_PLAIN, "# bash completion for viva, made by `viva completion bash`\n");
 	print_listings(o, "_viva_");
-	out_put(o, OUT_PLAIN, "_viva() {\n"
-	                      "  local word=${COMP_WORDS[COMP_CWORD]} words= i=1\n"
-	                      "  while [ $i -lt $COMP_CWORD ]; do" PAST_OPTIONS("${COMP_WORDS[i]}")
-	                      "  local command=${COMP_WORDS[i]} at=$((COMP_CWORD - i))\n"
-	                      "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command ${COMP_WORDS[i + 1]}\" ;; esac\n"
-	                      "  if [ $at -lt 0 ]; then [ \"${COMP_WORDS[COMP_CWORD - 1]}\" = --color ] && words='auto never always'\n");
-	out_putf(o, OUT_PLAIN, "  elif [ $at -eq 0 ]; then words='%s %s'\n  else case $command in\n", words.text, global_names);
+	out_put(o, OUT_PLAIN,
+	        "_viva() {\n"
+	        "  local word=${COMP_WORDS[COMP_CWORD]} words= i=1\n"
+	        "  while [ $i -lt $COMP_CWORD ]; do" PAST_OPTIONS(
+				"${COMP_WORDS[i]}") "  local command=${COMP_WORDS[i]} at=$((COMP_CWORD - i))\n"
+	                                "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command "
+	                                "${COMP_WORDS[i + 1]}\" ;; esac\n"
+	                                "  if [ $at -lt 0 ]; then [ \"${COMP_WORDS[COMP_CWORD - 1]}\" = --color ] && "
+	                                "words='auto never always'\n");
+	out_putf(o, OUT_PLAIN, "  elif [ $at -eq 0 ]; then words='%s %s'\n  else case $command in\n", words.text,
+	         global_names);
 	print_cases(o, "_viva_");
 	print_families(o);
-	out_put(o, OUT_PLAIN, "  esac; fi\n"
-	                      "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-	                      "}\n"
-	                      "complete -o default -F _viva viva\n");
+	out_put(o, OUT_PLAIN,
+	        "  esac; fi\n"
+	        "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+	        "}\n"
+	        "complete -o default -F _viva viva\n");
 	viva_buf_free(&words);
 }
 
@@ -148,22 +155,26 @@ static void print_zsh(out *o)
 	add_words(&words, "");
 	out_put(o, OUT_PLAIN, "#compdef viva\n# zsh completion for viva, made by `viva completion zsh`\n");
 	print_listings(o, "_viva_");
-	out_put(o, OUT_PLAIN, "_viva() {\n"
-	                      "  local i=2 offered=\n"
-	                      "  while [ $i -lt $CURRENT ]; do" PAST_OPTIONS("$words[i]")
-	                      "  local command=$words[i] before=$words[CURRENT-1] at=$((CURRENT - i))\n"
-	                      "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command $words[i+1]\" ;; esac\n"
-	                      "  () {\n    local words=\n"
-	                      "    if [ $at -lt 0 ]; then [ \"$before\" = --color ] && words='auto never always'\n");
-	out_putf(o, OUT_PLAIN, "    elif [ $at -eq 0 ]; then words='%s %s'\n    else case $command in\n", words.text, global_names);
+	out_put(
+		o, OUT_PLAIN,
+		"_viva() {\n"
+		"  local i=2 offered=\n"
+		"  while [ $i -lt $CURRENT ]; do" PAST_OPTIONS(
+			"$words[i]") "  local command=$words[i] before=$words[CURRENT-1] at=$((CURRENT - i))\n"
+						 "  case $command in bank|rubric) [ $at -gt 1 ] && command=\"$command $words[i+1]\" ;; esac\n"
+						 "  () {\n    local words=\n"
+						 "    if [ $at -lt 0 ]; then [ \"$before\" = --color ] && words='auto never always'\n");
+	out_putf(o, OUT_PLAIN, "    elif [ $at -eq 0 ]; then words='%s %s'\n    else case $command in\n", words.text,
+	         global_names);
 	print_cases(o, "_viva_");
 	print_families(o);
-	out_put(o, OUT_PLAIN, "    esac; fi\n"
-	                      "    offered=$words\n"
-	                      "  }\n"
-	                      "  compadd -- ${=offered} || _files\n"
-	                      "}\n"
-	                      "if [ \"$funcstack[1]\" = _viva ]; then _viva \"$@\"; else compdef _viva viva; fi\n");
+	out_put(o, OUT_PLAIN,
+	        "    esac; fi\n"
+	        "    offered=$words\n"
+	        "  }\n"
+	        "  compadd -- ${=offered} || _files\n"
+	        "}\n"
+	        "if [ \"$funcstack[1]\" = _viva ]; then _viva \"$@\"; else compdef _viva viva; fi\n");
 	viva_buf_free(&words);
 }
 
@@ -183,7 +194,8 @@ static void put_condition(out *o, const command *c)
 {
 	const char *space = strchr(c->name, ' ');
 
-	out_putf(o, OUT_PLAIN, "complete -c viva -n '__fish_seen_subcommand_from %.*s", (int)strcspn(c->name, " "), c->name);
+	out_putf(o, OUT_PLAIN, "complete -c viva -n '__fish_seen_subcommand_from %.*s", (int)strcspn(c->name, " "),
+	         c->name);
 	if (space)
 		out_putf(o, OUT_PLAIN, "; and __fish_seen_subcommand_from %s", space + 1);
 	out_put(o, OUT_PLAIN, "'");
@@ -194,8 +206,8 @@ static void print_fish_command(out *o, const command *c)
 	const char *space = strchr(c->name, ' '), *function = function_of(c);
 
 	if (space)
-		out_putf(o, OUT_PLAIN, "complete -c viva -f -n '__fish_seen_subcommand_from %.*s' -a %s -d ", (int)(space - c->name), c->name,
-		         space + 1);
+		out_putf(o, OUT_PLAIN, "complete -c viva -f -n '__fish_seen_subcommand_from %.*s' -a %s -d ",
+		         (int)(space - c->name), c->name, space + 1);
 	else
 		out_putf(o, OUT_PLAIN, "complete -c viva -f -n __fish_use_subcommand -a %s -d ", c->name);
 	put_quoted(o, c->summary);
@@ -218,9 +230,11 @@ static void print_fish(out *o)
 {
 	out_put(o, OUT_PLAIN, "# fish completion for viva, made by `viva completion fish`\n");
 	out_putf(o, OUT_PLAIN, "function __viva_questions; " LISTING " | sort -u; end\n", "questions", "id");
-	out_putf(o, OUT_PLAIN, "function __viva_topics; __viva_questions; " LISTING " | sort -u; end\n", "questions", "topic");
+	out_putf(o, OUT_PLAIN, "function __viva_topics; __viva_questions; " LISTING " | sort -u; end\n", "questions",
+	         "topic");
 	out_putf(o, OUT_PLAIN, "function __viva_sessions; " LISTING " | sort -u; end\n", "review", "id");
-	out_put(o, OUT_PLAIN, "function __viva_commands; viva help | sed -n 's/^  \\([a-z]\\+\\) .*/\\1/p' | sort -u; end\n");
+	out_put(o, OUT_PLAIN,
+	        "function __viva_commands; viva help | sed -n 's/^  \\([a-z]\\+\\) .*/\\1/p' | sort -u; end\n");
 	out_put(o, OUT_PLAIN, "complete -c viva -f -n __fish_use_subcommand -a 'bank rubric'\n");
 	for (size_t i = 0; i < command_count; i++)
 		if (in_shell(&command_table[i]))

@@ -71,7 +71,8 @@ static void describe_term(const viva_term *t, viva_buf *to)
 	else
 		viva_buf_addf(to, "{%s of %zu terms}", names[t->kind], t->child_count);
 	if (t->place.file)
-		viva_buf_addf(to, "  (%s:%d)", strrchr(t->place.file, '/') ? strrchr(t->place.file, '/') + 1 : t->place.file, t->place.line);
+		viva_buf_addf(to, "  (%s:%d)", strrchr(t->place.file, '/') ? strrchr(t->place.file, '/') + 1 : t->place.file,
+		              t->place.line);
 }
 
 static void print_match(out *o, const viva_match *m, const char *answer)
@@ -79,8 +80,8 @@ static void print_match(out *o, const viva_match *m, const char *answer)
 	viva_buf line = VIVA_BUF_INIT;
 	out_style style = m->credit >= 1 ? OUT_GOOD : m->credit > 0 ? OUT_HALF : OUT_BAD;
 
-	viva_buf_addf(&line, "%g %s: \"%.*s\"", m->credit, viva_standing_name(m->standing), (int)(m->span.end - m->span.start),
-	              answer + m->span.start);
+	viva_buf_addf(&line, "%g %s: \"%.*s\"", m->credit, viva_standing_name(m->standing),
+	              (int)(m->span.end - m->span.start), answer + m->span.start);
 	if (m->cue.end > m->cue.start)
 		viva_buf_addf(&line, "  by \"%.*s\"", (int)(m->cue.end - m->cue.start), answer + m->cue.start);
 	if (m->subject)

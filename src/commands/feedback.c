@@ -53,7 +53,7 @@ static const char *note_quoting(viva_arena *arena, const char *format, const cha
 
 	if (!text)
 		return "";
-	/* The formats are the literals below. */
+		/* The formats are the literals below. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	snprintf(text, room, format, quoted);

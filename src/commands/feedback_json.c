@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-void feedback_json(viva_buf *to, const viva_question *q, const viva_result *result, const char *answer, const feedback *f)
+void feedback_json(viva_buf *to, const viva_question *q, const viva_result *result, const char *answer,
+                   const feedback *f)
 {
 	json_out w = json_out_to(to, 0);
 
@@ -82,7 +83,8 @@ static const char **read_quotes(const json_node *parent, size_t *count, viva_are
 	return quotes;
 }
 
-static bool read_point(feedback_point *p, const json_node *n, const json_node *shown, const viva_question *q, viva_arena *arena)
+static bool read_point(feedback_point *p, const json_node *n, const json_node *shown, const viva_question *q,
+                       viva_arena *arena)
 {
 	p->id = text_of(n, "id", arena);
 	const json_node *said = with_id(shown, p->id);
@@ -117,7 +119,8 @@ static bool read_mistakes(feedback *f, const json_node *root, viva_arena *arena)
 	return true;
 }
 
-static bool read_feedback(feedback *f, const json_node *root, const viva_question *q, viva_arena *arena, viva_error *err)
+static bool read_feedback(feedback *f, const json_node *root, const viva_question *q, viva_arena *arena,
+                          viva_error *err)
 {
 	const json_node *score = json_get(root, "score"), *points = json_get(root, "points");
 

@@ -12,8 +12,8 @@ typedef struct kind {
 	const char *mark, *word;
 } kind;
 
-static const kind made = {OUT_GOOD, "✓", "made"}, touched = {OUT_HALF, "~", "touched"}, missing = {OUT_BAD, "✗", "missing"},
-				  unknown = {OUT_DIM, "?", "unclear"};
+static const kind made = {OUT_GOOD, "✓", "made"}, touched = {OUT_HALF, "~", "touched"},
+				  missing = {OUT_BAD, "✗", "missing"}, unknown = {OUT_DIM, "?", "unclear"};
 
 static const kind *kind_of(const feedback_point *p)
 {
@@ -44,8 +44,10 @@ static void print_score(out *o, const feedback *f, int seconds, int minutes)
 		snprintf(time, sizeof time, minutes > 0 ? "   time %s of %d min" : "   time %s", took, minutes);
 	if (f->scored)
 		print_scored(o, f);
-	out_span line[] = {{OUT_STRONG, f->scored ? "" : "No score"}, {OUT_PLAIN, f->scored ? "" : ": "},
-	                   {OUT_PLAIN, f->scored ? "" : f->reason}, {OUT_DIM, time}};
+	out_span line[] = {{OUT_STRONG, f->scored ? "" : "No score"},
+	                   {OUT_PLAIN, f->scored ? "" : ": "},
+	                   {OUT_PLAIN, f->scored ? "" : f->reason},
+	                   {OUT_DIM, time}};
 	out_para(o, f->scored ? 0 : 2, 2, line, sizeof line / sizeof *line);
 }
 

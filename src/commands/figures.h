@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 enum {
-	FIGURES_TEXT = 32,	   /* bytes that every text fits in */
-	FIGURES_STEADY = 2,	   /* a change of so many points is none */
+	FIGURES_TEXT = 32,     /* bytes that every text fits in */
+	FIGURES_STEADY = 2,    /* a change of so many points is none */
 	FIGURES_TREND_FROM = 4 /* answers; below, history knows no trend */
 };
 

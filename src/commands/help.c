@@ -16,7 +16,8 @@ static void print_options(out *o, const option_row *rows)
 	char name[64];
 
 	for (int i = 0; rows && rows[i].name; i++) {
-		snprintf(name, sizeof name, "%s%s%s", rows[i].name, rows[i].value ? " " : "", rows[i].value ? rows[i].value : "");
+		snprintf(name, sizeof name, "%s%s%s", rows[i].name, rows[i].value ? " " : "",
+		         rows[i].value ? rows[i].value : "");
 		out_put(o, OUT_PLAIN, "  ");
 		out_cell(o, OUT_ACCENT, 18, name);
 		out_text(o, 0, 20, OUT_PLAIN, rows[i].help);

@@ -86,7 +86,8 @@ static bool take_line(reader *r, const char *line, size_t length)
 		r->err->line = 0;
 		return viva_fail_at(r->err, r->path, r->line, column);
 	}
-	bool ok = json_type_of(json_root(doc)) == JSON_OBJECT ? take_answer(r, json_root(doc)) : fault(r, "an object is expected");
+	bool ok = json_type_of(json_root(doc)) == JSON_OBJECT ? take_answer(r, json_root(doc))
+	                                                      : fault(r, "an object is expected");
 	json_free(doc);
 	return ok;
 }

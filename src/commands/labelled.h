@@ -10,8 +10,8 @@
 #ifndef VIVA_LABELLED_H
 #define VIVA_LABELLED_H
 
-#include <viva/viva.h>
 #include <viva/rubric.h>
+#include <viva/viva.h>
 
 typedef struct labelled_mark {
 	const char *point;
@@ -26,11 +26,12 @@ typedef struct labelled {
 	double holistic; /* 0..10, or -1 where it is not given */
 } labelled;
 
-/* Reads a .jsonl file, or every .jsonl file of a directory in the order of names. Stops at the first fault, with its place. */
+/* Reads a .jsonl file, or every .jsonl file of a directory in the order of names. Stops at the first fault, with its
+ * place. */
 bool labelled_read(const char *path, viva_arena *arena, labelled **list, size_t *count, viva_error *err);
 
-/* Where labelled answers are when none are named: tests/labelled in the first bank that has it; beside the first bank, to
- * be complained of, where none has. Lies in the arena; NULL for lack of memory. */
+/* Where labelled answers are when none are named: tests/labelled in the first bank that has it; beside the first bank,
+ * to be complained of, where none has. Lies in the arena; NULL for lack of memory. */
 const char *labelled_place(const viva_library *library, viva_arena *arena);
 
 /* Whether the rubric has every point that is marked: a misspelt one would be left out of all figures without a word.

@@ -50,8 +50,8 @@ static int discard(app *a)
 		code = mock_session_end(&s, MOCK_GIVEN_UP) ? STATUS_OK : STATUS_FAILED;
 		if (code == STATUS_OK)
 			out_text(a->out, a->interactive ? 2 : 0, 2, OUT_PLAIN,
-					 answered ? "The interview is given up. Its answers stay in the history."
-							  : "The interview is given up.");
+			         answered ? "The interview is given up. Its answers stay in the history."
+			                  : "The interview is given up.");
 	} else if (code == STATUS_OK) {
 		app_complain(a, "mock: there is no unfinished interview");
 		code = STATUS_SHORT;
@@ -80,7 +80,7 @@ static int settle_unfinished(app *a, unfinished *what)
 	*what = UNFINISHED_STAYS;
 	if (!a->interactive) {
 		app_complain(a, "mock: interview %" PRId64 " is unfinished: --resume goes on with it, --discard gives it up",
-					 number);
+		             number);
 		return STATUS_USAGE;
 	}
 	asked_end end = asking_choice(a, "Go on with it, or give it up and begin a new one: on, new", words, 0, &choice);

@@ -138,7 +138,7 @@ int mock_plan_ask(app *a, mock_plan *p, bool *go)
 	*go = false;
 	out_newline(a->out);
 	out_span head[] = {{OUT_STRONG, "A mock interview. "},
-					   {OUT_DIM, "Enter takes what stands in brackets; Ctrl-D leaves."}};
+	                   {OUT_DIM, "Enter takes what stands in brackets; Ctrl-D leaves."}};
 	out_para(a->out, 2, 2, head, 2);
 	end = ask_topics(a, p);
 	do {

@@ -40,11 +40,11 @@ static bool fill_points(scorecard_question *q, const history_answer *a, viva_are
 		const history_point *p = &a->points[i];
 		const feedback_point *said = said_of(f, p->id);
 		points[i] = (scorecard_point){.id = p->id,
-									  .says = said ? said->says : "",
-									  .tier = tier_named(p->tier),
-									  .credit = p->credit,
-									  .weight = p->weight,
-									  .assessed = !said || said->assessed};
+		                              .says = said ? said->says : "",
+		                              .tier = tier_named(p->tier),
+		                              .credit = p->credit,
+		                              .weight = p->weight,
+		                              .assessed = !said || said->assessed};
 	}
 	q->points = points;
 	q->point_count = points ? a->point_count : 0;
@@ -53,16 +53,16 @@ static bool fill_points(scorecard_question *q, const history_answer *a, viva_are
 
 /* Takes the answer and its follow-ups, the last of which has the marks of the whole. */
 static bool fill_question(scorecard_question *q, const history_mock_item *item, const history_answer *answers,
-						  size_t count, viva_arena *arena)
+                          size_t count, viva_arena *arena)
 {
 	const history_answer *last = NULL;
 
 	*q = (scorecard_question){.bank = item->bank,
-							  .id = item->question,
-							  .topic = item->topic,
-							  .level = level_named(item->level),
-							  .minutes = item->minutes,
-							  .seconds = item->spent_ms / 1000};
+	                          .id = item->question,
+	                          .topic = item->topic,
+	                          .level = level_named(item->level),
+	                          .minutes = item->minutes,
+	                          .seconds = item->spent_ms / 1000};
 	for (size_t i = 0; item->answer && i < count; i++) {
 		if (answers[i].id != item->answer && answers[i].parent != item->answer)
 			continue;
@@ -89,10 +89,10 @@ scorecard *mock_card_make(app *a, const history_mock *m, const history_answer *a
 		done = fill_question(&questions[i], &m->items[i], answers, count, arena);
 	if (done) {
 		*card = (scorecard){.questions = questions,
-							.count = m->count,
-							.hint_cost = m->hint_cost,
-							.seconds = m->elapsed_ms / 1000,
-							.minutes = m->minutes};
+		                    .count = m->count,
+		                    .hint_cost = m->hint_cost,
+		                    .seconds = m->elapsed_ms / 1000,
+		                    .minutes = m->minutes};
 		done = scorecard_make(card, arena);
 	}
 	if (!done)
@@ -125,10 +125,10 @@ static void say_clock(const scorecard *card, viva_buf *why, viva_buf *command)
 {
 	if (card->unreached)
 		viva_buf_addf(why, "%zu question%s not reached: practise to the clock", card->unreached,
-					  card->unreached == 1 ? "" : "s");
+		              card->unreached == 1 ? "" : "s");
 	else
 		viva_buf_addf(why, "%ld minutes over: practise to the clock",
-					  (long)((card->seconds + 59) / 60) - card->minutes);
+		              (long)((card->seconds + 59) / 60) - card->minutes);
 	viva_buf_adds(command, "mock --questions 3 --at-zero stop");
 }
 
@@ -148,7 +148,7 @@ void mock_card_advice(const scorecard *card, const scorecard_advice *advice, viv
 		break;
 	case ADVICE_HINTS:
 		viva_buf_addf(why, "once more without the %d hint%s", advice->question->hints,
-					  advice->question->hints == 1 ? "" : "s");
+		              advice->question->hints == 1 ? "" : "s");
 		viva_buf_addf(command, "ask %s", advice->question->id);
 		break;
 	case ADVICE_LEVEL:

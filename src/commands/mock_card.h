@@ -15,7 +15,7 @@
 /* From the interview and the answers of its session, in the order of history_read_session. NULL for lack of memory,
  * with the complaint made. */
 scorecard *mock_card_make(app *a, const history_mock *m, const history_answer *answers, size_t count,
-						  viva_arena *arena);
+                          viva_arena *arena);
 
 void mock_card_print(app *a, const scorecard *card, const history_mock *m);
 

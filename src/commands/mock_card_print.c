@@ -68,7 +68,7 @@ static void print_overall(out *o, const scorecard *card, const history_mock *m)
 	out_bar(o, figures_style(card->overall), card->overall / 100, BAR);
 	if (card->answered < card->count)
 		snprintf(rest, sizeof rest, "%s%zu of %zu answered, %.0f on these", how_it_ended(m), card->answered,
-				 card->count, card->answered_mark);
+		         card->count, card->answered_mark);
 	else
 		snprintf(rest, sizeof rest, "%s%zu answered", how_it_ended(m), card->answered);
 	print_rest(o, INDENT + HEAD + 4 + BAR, OUT_PLAIN, rest);
@@ -85,7 +85,7 @@ static void print_time(out *o, const scorecard *card)
 		snprintf(text, sizeof text, "%s, no limit", used);
 	else if (over > 0)
 		snprintf(text, sizeof text, "%s of %d min: %d:%02d over", used, card->minutes, (int)(over / 60),
-				 (int)(over % 60));
+		         (int)(over % 60));
 	else
 		snprintf(text, sizeof text, "%s of %d min", used, card->minutes);
 	out_text(o, 0, INDENT + HEAD, card->minutes && over > 0 ? OUT_HALF : OUT_PLAIN, text);
@@ -97,7 +97,7 @@ static void print_level(out *o, const scorecard *card)
 		return;
 	head(o, "Level");
 	out_span line[] = {{OUT_STRONG, mock_card_level(card->level)},
-					   {OUT_PLAIN, card->answered + card->skipped > 1 ? ", on average over what was asked" : ""}};
+	                   {OUT_PLAIN, card->answered + card->skipped > 1 ? ", on average over what was asked" : ""}};
 	out_para(o, 0, INDENT + HEAD, line, 2);
 }
 
@@ -147,9 +147,9 @@ static void print_question(out *o, const scorecard *card, const scorecard_questi
 		print_mark(o, q->mark);
 	else
 		out_cell(o, OUT_DIM, 4 + SHORT_BAR,
-				 q->state == SCORECARD_SKIPPED	   ? "skipped"
-				 : q->state == SCORECARD_UNREACHED ? "not reached"
-												   : "no score");
+		         q->state == SCORECARD_SKIPPED     ? "skipped"
+		         : q->state == SCORECARD_UNREACHED ? "not reached"
+		                                           : "no score");
 	snprintf(shown, sizeof shown, "  %5s of %2d min", q->state == SCORECARD_UNREACHED ? "0:00" : took, q->minutes);
 	out_put(o, q->seconds > (int64_t)q->minutes * 60 ? OUT_HALF : OUT_DIM, shown);
 	out_putf(o, OUT_HALF, "%s%s", *hints ? "  " : "", hints);
@@ -216,7 +216,7 @@ static void print_missing(out *o, const scorecard *card)
 		return;
 	if (card->level < VIVA_STAFF)
 		snprintf(title, sizeof title, "At the next level, %s, you would also have said",
-				 mock_card_level(card->level + 1));
+		         mock_card_level(card->level + 1));
 	else
 		snprintf(title, sizeof title, "Stronger still, you would also have said");
 	out_newline(o);
@@ -225,11 +225,11 @@ static void print_missing(out *o, const scorecard *card)
 		const scorecard_missing *m = &card->missing[i];
 		const char *tier = viva_tier_name(m->point->tier);
 		out_span line[] = {{OUT_PLAIN, m->point->credit > 0 ? "~ " : "✗ "},
-						   {OUT_PLAIN, *m->point->says ? m->point->says : m->point->id},
-						   {OUT_DIM, "  "},
-						   {OUT_DIM, m->question->id},
-						   {OUT_DIM, ", "},
-						   {OUT_DIM, tier}};
+		                   {OUT_PLAIN, *m->point->says ? m->point->says : m->point->id},
+		                   {OUT_DIM, "  "},
+		                   {OUT_DIM, m->question->id},
+		                   {OUT_DIM, ", "},
+		                   {OUT_DIM, tier}};
 		line[0].style = m->point->credit > 0 ? OUT_HALF : OUT_BAD;
 		out_para(o, INDENT, 2 * INDENT, line, sizeof line / sizeof *line);
 	}

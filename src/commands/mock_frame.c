@@ -55,13 +55,13 @@ static void tell(out *o, const mock *m, mock_notice notice)
 	int minutes = m->rules.minutes / 2;
 
 	snprintf(half, sizeof half, "Half of the time is gone: %d%s minute%s left.", minutes,
-			 m->rules.minutes % 2 ? "½" : "", m->rules.minutes <= 2 ? " is" : "s are");
+	         m->rules.minutes % 2 ? "½" : "", m->rules.minutes <= 2 ? " is" : "s are");
 	const char *const texts[] = {[MOCK_HALF] = half,
-								 [MOCK_FIVE_MINUTES] = "Five minutes are left.",
-								 [MOCK_ONE_MINUTE] = "One minute is left.",
-								 [MOCK_ZERO] = m->rules.at_zero == MOCK_FINISH
-												   ? "The time is up: finish this answer."
-												   : "The time is up; from here it is overtime."};
+	                             [MOCK_FIVE_MINUTES] = "Five minutes are left.",
+	                             [MOCK_ONE_MINUTE] = "One minute is left.",
+	                             [MOCK_ZERO] = m->rules.at_zero == MOCK_FINISH
+	                                               ? "The time is up: finish this answer."
+	                                               : "The time is up; from here it is overtime."};
 
 	out_text(o, 2, 2, OUT_HALF, texts[notice]);
 }
@@ -115,10 +115,10 @@ answer_end mock_frame_wait(app *a, const char *what)
 		while ((end = asking(a, what, NULL, &line)) == ASKED_INTERRUPTED)
 			;
 	viva_buf_free(&line);
-	return end == ASKED_ANSWERED	 ? ANSWER_GOES_ON
-		   : end == ASKED_LEFT		 ? ANSWER_LEFT
-		   : end == ASKED_TERMINATED ? ANSWER_TERMINATED
-									 : ANSWER_FAILED;
+	return end == ASKED_ANSWERED     ? ANSWER_GOES_ON
+	       : end == ASKED_LEFT       ? ANSWER_LEFT
+	       : end == ASKED_TERMINATED ? ANSWER_TERMINATED
+	                                 : ANSWER_FAILED;
 }
 
 static answer_end pause_interview(answering *w)
@@ -181,13 +181,13 @@ static const answering_request requests[] = {
 void mock_frame_make(answering_frame *frame, mock_session *s)
 {
 	*frame = (answering_frame){.context = s,
-							   .between = between,
-							   .prompt = make_prompt,
-							   .tick = tick,
-							   .keep = keep,
-							   .requests = requests,
-							   .request_count = sizeof requests / sizeof *requests,
-							   .at_end = ANSWER_LEFT,
-							   .insists = s->app->interactive && !mock_follows(&s->mock),
-							   .hint_cost = s->kept.hint_cost};
+	                           .between = between,
+	                           .prompt = make_prompt,
+	                           .tick = tick,
+	                           .keep = keep,
+	                           .requests = requests,
+	                           .request_count = sizeof requests / sizeof *requests,
+	                           .at_end = ANSWER_LEFT,
+	                           .insists = s->app->interactive && !mock_follows(&s->mock),
+	                           .hint_cost = s->kept.hint_cost};
 }

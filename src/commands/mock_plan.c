@@ -187,7 +187,7 @@ static int tell_none(app *a, const mock_plan *p)
 		app_complain(a, "mock: there is no question with a rubric to draw");
 	else
 		app_complain(a, "mock: there is no question of level '%s' among these (see 'questions')",
-					 viva_level_name((viva_level)p->level));
+		             viva_level_name((viva_level)p->level));
 	return STATUS_SHORT;
 }
 
@@ -225,7 +225,7 @@ void mock_plan_minutes(char text[32], int minutes)
 void mock_plan_print(app *a, const mock_plan *p)
 {
 	static const char *const at_zero[] = {"; at zero it stops at once", "; at zero you may finish the answer",
-										  "; at zero you are told, and go on"};
+	                                      "; at zero you are told, and go on"};
 	char count[48], minutes[32], hints[48];
 
 	const char *level = p->level == MOCK_ANY_LEVEL ? "" : viva_level_name((viva_level)p->level);
@@ -234,13 +234,13 @@ void mock_plan_print(app *a, const mock_plan *p)
 	snprintf(hints, sizeof hints, "A hint costs %d points of its question.", MOCK_HINT_COST);
 	out_newline(a->out);
 	out_span line[] = {{OUT_STRONG, "Mock interview: "},
-					   {OUT_PLAIN, count},
-					   {OUT_PLAIN, (size_t)p->wanted > p->count ? " (there are no more), " : ", "},
-					   {OUT_PLAIN, minutes},
-					   {OUT_PLAIN, p->rules.minutes ? at_zero[p->rules.at_zero] : ""},
-					   {OUT_PLAIN, "; feedback "},
-					   {OUT_PLAIN, p->feedback_each ? "after each question" : "at the end"},
-					   {OUT_PLAIN, p->rules.follow_ups ? ". " : "; no follow-up questions. "},
-					   {OUT_PLAIN, hints}};
+	                   {OUT_PLAIN, count},
+	                   {OUT_PLAIN, (size_t)p->wanted > p->count ? " (there are no more), " : ", "},
+	                   {OUT_PLAIN, minutes},
+	                   {OUT_PLAIN, p->rules.minutes ? at_zero[p->rules.at_zero] : ""},
+	                   {OUT_PLAIN, "; feedback "},
+	                   {OUT_PLAIN, p->feedback_each ? "after each question" : "at the end"},
+	                   {OUT_PLAIN, p->rules.follow_ups ? ". " : "; no follow-up questions. "},
+	                   {OUT_PLAIN, hints}};
 	out_para(a->out, 2, 2, line, sizeof line / sizeof *line);
 }

@@ -26,7 +26,7 @@ typedef struct mock_plan {
 	bool seeded;
 	uint64_t seed;
 	bool feedback_each;
-	mock_rules rules;				 /* without minutes_given, the minutes are those of the questions drawn */
+	mock_rules rules;                /* without minutes_given, the minutes are those of the questions drawn */
 	const viva_question **questions; /* drawn */
 	size_t count;
 } mock_plan;

@@ -39,8 +39,8 @@ static void print_keys(const run *r)
 		snprintf(cost, sizeof cost, "/hint (-%d points)  ", r->session->kept.hint_cost);
 	out_newline(r->app->out);
 	out_span keys[] = {{OUT_DIM, "End with a full stop alone on a line.  "},
-					   {OUT_ACCENT, cost},
-					   {OUT_ACCENT, r->follows ? "/skip  /pause  /help" : "/later  /skip  /pause  /help"}};
+	                   {OUT_ACCENT, cost},
+	                   {OUT_ACCENT, r->follows ? "/skip  /pause  /help" : "/later  /skip  /pause  /help"}};
 	out_para(r->app->out, 2, 2, keys, 3);
 }
 
@@ -62,15 +62,15 @@ static void print_question(const run *r)
 	snprintf(number, sizeof number, "Question %zu of %zu", m->current + 1, m->count);
 	snprintf(standing, sizeof standing, ", %d min", q->minutes);
 	out_span head[] = {{OUT_STRONG, number},
-					   {OUT_PLAIN, "  "},
-					   {OUT_ACCENT, q->id},
-					   {OUT_DIM, "  "},
-					   {OUT_DIM, q->topic},
-					   {OUT_DIM, ", "},
-					   {OUT_DIM, viva_level_name(q->level)},
-					   {OUT_DIM, ", "},
-					   {OUT_DIM, viva_kind_name(q->kind)},
-					   {OUT_DIM, standing}};
+	                   {OUT_PLAIN, "  "},
+	                   {OUT_ACCENT, q->id},
+	                   {OUT_DIM, "  "},
+	                   {OUT_DIM, q->topic},
+	                   {OUT_DIM, ", "},
+	                   {OUT_DIM, viva_level_name(q->level)},
+	                   {OUT_DIM, ", "},
+	                   {OUT_DIM, viva_kind_name(q->kind)},
+	                   {OUT_DIM, standing}};
 	out_para(o, 2, 2, head, sizeof head / sizeof *head);
 	out_newline(o);
 	out_text(o, 2, 2, OUT_STRONG, q->prompt);
@@ -184,11 +184,11 @@ static bool conclude(run *r, const answering *w)
 	viva_buf_adds(&whole, said.text);
 	int seconds = (int)(s->mock.items[s->mock.current].spent_ms / 1000) - r->thread.seconds;
 	history_answer answer = {.parent = r->follows ? mock_session_item(s)->answer : 0,
-							 .follows_point = r->follows ? r->follows->id : NULL,
-							 .asked_ms = w->asked_ms,
-							 .seconds = seconds > 0 ? seconds : 0,
-							 .hints = w->hints,
-							 .text = said.text};
+	                         .follows_point = r->follows ? r->follows->id : NULL,
+	                         .asked_ms = w->asked_ms,
+	                         .seconds = seconds > 0 ? seconds : 0,
+	                         .hints = w->hints,
+	                         .text = said.text};
 	bool done = marking_make(&m, r->app, r->question, r->scorer, whole.text) && keep_answer(r, &m, &answer);
 	marking_free(&m);
 	viva_buf_free(&whole);
@@ -214,7 +214,7 @@ static void show_feedback(run *r)
 		if (marked)
 			feedback_print(r->app->out, m.feedback, thread.seconds, r->question->minutes);
 		snprintf(text, sizeof text, "%d hint%s: -%d points.", thread.hints, thread.hints == 1 ? "" : "s",
-				 thread.hints * s->kept.hint_cost);
+		         thread.hints * s->kept.hint_cost);
 		if (thread.hints)
 			out_text(r->app->out, 2, 2, OUT_HALF, text);
 		if (r->app->interactive)
@@ -257,7 +257,7 @@ static answer_end act(run *r, const answering *w, answer_end end)
 	switch (end) {
 	case ANSWER_CUT:
 		out_text(r->app->out, 2, 2, OUT_HALF,
-				 blank ? "The time is up." : "The time is up. What you have typed is your answer.");
+		         blank ? "The time is up." : "The time is up. What you have typed is your answer.");
 		kept = settle(r, w);
 		break;
 	case ANSWER_GIVEN:
@@ -344,10 +344,10 @@ static int stop_here(run *r, answer_end end)
 	}
 	out_newline(r->app->out);
 	out_span line[] = {{OUT_PLAIN, "The interview waits for you: "},
-					   {OUT_PLAIN, standing},
-					   {OUT_PLAIN, ". "},
-					   {OUT_ACCENT, r->app->in_repl ? "mock --resume" : "viva mock --resume"},
-					   {OUT_PLAIN, " goes on."}};
+	                   {OUT_PLAIN, standing},
+	                   {OUT_PLAIN, ". "},
+	                   {OUT_ACCENT, r->app->in_repl ? "mock --resume" : "viva mock --resume"},
+	                   {OUT_PLAIN, " goes on."}};
 	out_para(r->app->out, 2, 2, line, sizeof line / sizeof *line);
 	return end == ANSWER_LEFT ? STATUS_OK : STATUS_FAILED;
 }

@@ -87,12 +87,12 @@ static void plan_items(mock_session *s, const mock_plan *p)
 		const viva_question *q = p->questions[i];
 		s->questions[i] = q;
 		s->kept.items[i] = (history_mock_item){.bank = q->bank,
-											   .question = q->id,
-											   .topic = q->topic,
-											   .level = viva_level_name(q->level),
-											   .minutes = q->minutes,
-											   .state = mock_state_name(MOCK_WAITING),
-											   .draft = ""};
+		                                       .question = q->id,
+		                                       .topic = q->topic,
+		                                       .level = viva_level_name(q->level),
+		                                       .minutes = q->minutes,
+		                                       .state = mock_state_name(MOCK_WAITING),
+		                                       .draft = ""};
 	}
 }
 
@@ -103,15 +103,15 @@ int mock_session_begin(mock_session *s, app *a, const mock_plan *p)
 	if (!open_session(s, a))
 		return s->history ? no_memory(a) : STATUS_FAILED;
 	s->kept = (history_mock){.started_ms = app_now_ms(),
-							 .level = p->level == MOCK_ANY_LEVEL ? NULL : viva_level_name((viva_level)p->level),
-							 .seeded = p->seeded,
-							 .seed = (int64_t)p->seed,
-							 .minutes = p->rules.minutes,
-							 .at_zero = mock_zero_name(p->rules.at_zero),
-							 .feedback = p->feedback_each ? "each" : "end",
-							 .follow_ups = p->rules.follow_ups,
-							 .hint_cost = MOCK_HINT_COST,
-							 .count = p->count};
+	                         .level = p->level == MOCK_ANY_LEVEL ? NULL : viva_level_name((viva_level)p->level),
+	                         .seeded = p->seeded,
+	                         .seed = (int64_t)p->seed,
+	                         .minutes = p->rules.minutes,
+	                         .at_zero = mock_zero_name(p->rules.at_zero),
+	                         .feedback = p->feedback_each ? "each" : "end",
+	                         .follow_ups = p->rules.follow_ups,
+	                         .hint_cost = MOCK_HINT_COST,
+	                         .count = p->count};
 	s->kept.items = viva_arena_array(s->arena, p->count, sizeof *s->kept.items);
 	if (!s->kept.items || !make_room(s, p->count))
 		return no_memory(a);

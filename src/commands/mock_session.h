@@ -17,9 +17,9 @@ typedef struct mock_session {
 	mock mock;
 	history_mock kept;
 	const viva_question **questions; /* by item; NULL where the banks no longer have it */
-	viva_buf *drafts;				 /* by item */
-	bool lost;						 /* it was taken up in another window: nothing more is written */
-	viva_error trouble;				 /* of mock_session_keep, not told yet */
+	viva_buf *drafts;                /* by item */
+	bool lost;                       /* it was taken up in another window: nothing more is written */
+	viva_error trouble;              /* of mock_session_keep, not told yet */
 } mock_session;
 
 /* Begins one, in the history too. A status, with the complaint made; it is to be freed all the same. */

@@ -39,7 +39,7 @@ bool mock_thread_read(mock_thread *t, const mock_session *s)
 		return true;
 	viva_arena *arena = viva_arena_new();
 	bool done = arena ? history_read_session(s->history, s->kept.session, arena, &session, &answers, &count, &err)
-					  : viva_fail_memory(&err);
+	                  : viva_fail_memory(&err);
 	for (size_t i = 0; done && i < count; i++)
 		if (answers[i].id == root || answers[i].parent == root)
 			add(t, &answers[i], mock_session_question(s)->rubric);

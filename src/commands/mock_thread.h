@@ -10,9 +10,9 @@
 #include "mock_session.h"
 
 typedef struct mock_thread {
-	viva_buf text;	   /* all that was said */
-	int hints;		   /* used in it */
-	int seconds;	   /* taken */
+	viva_buf text;     /* all that was said */
+	int hints;         /* used in it */
+	int seconds;       /* taken */
 	uint64_t followed; /* points that were followed up: a bit for each of the first 64 of the rubric */
 } mock_thread;
 

@@ -16,8 +16,8 @@ static bool is_wanted(const viva_question *q, const arguments *given)
 {
 	for (size_t i = 0; i < given->count; i++) {
 		const char *f = given->words[i];
-		if (!holds(q->id, f) && !holds(q->topic, f) && !holds(viva_level_name(q->level), f) && !holds(viva_kind_name(q->kind), f) &&
-		    !holds(q->prompt, f) && !holds(q->bank, f))
+		if (!holds(q->id, f) && !holds(q->topic, f) && !holds(viva_level_name(q->level), f) &&
+		    !holds(viva_kind_name(q->kind), f) && !holds(q->prompt, f) && !holds(q->bank, f))
 			return false;
 	}
 	return true;
@@ -178,7 +178,8 @@ static void print_labelled(out *o, const char *label, const char *text)
 static void print_question(out *o, const viva_question *q)
 {
 	out_put(o, OUT_ACCENT, q->id);
-	out_putf(o, OUT_DIM, "  %s, %s, %s, %d min", q->topic, viva_level_name(q->level), viva_kind_name(q->kind), q->minutes);
+	out_putf(o, OUT_DIM, "  %s, %s, %s, %d min", q->topic, viva_level_name(q->level), viva_kind_name(q->kind),
+	         q->minutes);
 	out_newline(o);
 	out_newline(o);
 	out_text(o, 2, 2, OUT_STRONG, q->prompt);

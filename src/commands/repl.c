@@ -83,9 +83,10 @@ static void greet_due(app *a, history *h, viva_arena *arena)
 		viva_buf_addf(&names, " and %zu more", due - DUE_SHOWN);
 	out_put(a->out, OUT_PLAIN, "  ");
 	out_cell(a->out, OUT_DIM, 12, "due");
-	out_text(a->out, 0, 14, OUT_PLAIN, due     ? names.text
-	                                   : count ? "nothing: all you answered is fresh"
-	                                           : "nothing yet: you have not answered a question");
+	out_text(a->out, 0, 14, OUT_PLAIN,
+	         due     ? names.text
+	         : count ? "nothing: all you answered is fresh"
+	                 : "nothing yet: you have not answered a question");
 	viva_buf_free(&names);
 }
 
@@ -100,7 +101,9 @@ static void greet_unfinished(app *a, history *h, viva_arena *arena)
 	const char *slash = strchr(draft.question, '/');
 	out_put(a->out, OUT_PLAIN, "  ");
 	out_cell(a->out, OUT_DIM, 12, "unfinished");
-	out_span line[] = {{OUT_PLAIN, "what you typed is kept: "}, {OUT_ACCENT, "ask "}, {OUT_ACCENT, slash ? slash + 1 : draft.question}};
+	out_span line[] = {{OUT_PLAIN, "what you typed is kept: "},
+	                   {OUT_ACCENT, "ask "},
+	                   {OUT_ACCENT, slash ? slash + 1 : draft.question}};
 	out_para(a->out, 0, 14, line, 3);
 }
 
@@ -114,7 +117,8 @@ static void greet_interview(app *a)
 		mock_session_standing(&s, standing);
 		out_put(a->out, OUT_PLAIN, "  ");
 		out_cell(a->out, OUT_DIM, 12, "interview");
-		out_span line[] = {{OUT_HALF, "unfinished: "}, {OUT_PLAIN, standing}, {OUT_PLAIN, ": "}, {OUT_ACCENT, "mock --resume"}};
+		out_span line[] = {
+			{OUT_HALF, "unfinished: "}, {OUT_PLAIN, standing}, {OUT_PLAIN, ": "}, {OUT_ACCENT, "mock --resume"}};
 		out_para(a->out, 0, 14, line, sizeof line / sizeof *line);
 	}
 	mock_session_free(&s);
@@ -282,8 +286,8 @@ int command_reload(app *a, const arguments *given)
 	}
 	viva_library_free(old);
 	viva_report_free(old_report);
-	out_putf(a->out, OUT_PLAIN, "%zu questions in %zu %s", viva_library_count(a->library), viva_library_banks(a->library),
-	         viva_library_banks(a->library) == 1 ? "bank" : "banks");
+	out_putf(a->out, OUT_PLAIN, "%zu questions in %zu %s", viva_library_count(a->library),
+	         viva_library_banks(a->library), viva_library_banks(a->library) == 1 ? "bank" : "banks");
 	out_newline(a->out);
 	return STATUS_OK;
 }

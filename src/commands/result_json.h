@@ -8,8 +8,8 @@
 
 #include <viva/viva.h>
 
-/* Writes the members of a result (score, verdict, points, mistakes, reason) into the object that is open in w. answer is the
- * text that was scored: evidence quotes it. */
+/* Writes the members of a result (score, verdict, points, mistakes, reason) into the object that is open in w. answer
+ * is the text that was scored: evidence quotes it. */
 void result_json(json_out *w, const viva_result *result, const char *answer);
 
 #endif

@@ -1,9 +1,9 @@
 /* review.c - the sessions that are in the history, and one of them answer by answer. */
-#include "mock_card.h"
 #include "review.h"
 #include "commands.h"
 #include "feedback.h"
 #include "figures.h"
+#include "mock_card.h"
 #include "regrade.h"
 
 #include <inttypes.h>
@@ -110,9 +110,9 @@ static void print_asked(out *o, const history_answer *answer, const viva_questio
 	snprintf(rest, sizeof rest, "  time %s, %s", took, answer->hints ? hints : "no hints");
 	if (answer->parent) {
 		out_span head[] = {{OUT_ACCENT, "Follow-up"},
-						   {OUT_PLAIN, answer->follows_point ? " on " : ""},
-						   {OUT_PLAIN, answer->follows_point ? answer->follows_point : ""},
-						   {OUT_DIM, rest}};
+		                   {OUT_PLAIN, answer->follows_point ? " on " : ""},
+		                   {OUT_PLAIN, answer->follows_point ? answer->follows_point : ""},
+		                   {OUT_DIM, rest}};
 		out_para(o, 0, INDENT, head, 4);
 	} else {
 		out_rule(o);
@@ -127,10 +127,10 @@ static void print_asked(out *o, const history_answer *answer, const viva_questio
 
 /* What each point had before a follow-up, or NULL where that cannot be told point by point. */
 static const double *credits_before(const history_answer *before, const history_answer *follow, const feedback *f,
-									viva_arena *arena)
+                                    viva_arena *arena)
 {
 	if (!before || !before->scored || !f->scored || before->point_count != f->point_count ||
-		strcmp(before->revision, follow->revision) != 0)
+	    strcmp(before->revision, follow->revision) != 0)
 		return NULL;
 	double *credits = viva_arena_array(arena, before->point_count, sizeof *credits);
 	for (size_t i = 0; credits && i < before->point_count; i++)
@@ -140,7 +140,7 @@ static const double *credits_before(const history_answer *before, const history_
 
 /* The feedback as it was shown: all of it, or after a follow-up what that changed. */
 static void print_feedback(out *o, const history_answer *answer, const history_answer *before, const viva_question *q,
-						   const beside *b, int64_t contested, viva_arena *arena)
+                           const beside *b, int64_t contested, viva_arena *arena)
 {
 	viva_error err;
 	feedback *f = feedback_of_json(answer->result, q, arena, &err);
@@ -176,11 +176,11 @@ static void print_revision(app *a, const history_answer *answer, const viva_ques
 	if (!scorer || strcmp(viva_scorer_revision(scorer), answer->revision) == 0)
 		return;
 	out_span note[] = {{OUT_HALF, "The rubric has changed since: "},
-					   {OUT_PLAIN, "this is what it said then. Revision "},
-					   {OUT_DIM, answer->revision},
-					   {OUT_PLAIN, ", today "},
-					   {OUT_DIM, viva_scorer_revision(scorer)},
-					   {OUT_PLAIN, "."}};
+	                   {OUT_PLAIN, "this is what it said then. Revision "},
+	                   {OUT_DIM, answer->revision},
+	                   {OUT_PLAIN, ", today "},
+	                   {OUT_DIM, viva_scorer_revision(scorer)},
+	                   {OUT_PLAIN, "."}};
 	out_para(a->out, INDENT, INDENT, note, sizeof note / sizeof *note);
 	out_newline(a->out);
 }
@@ -244,8 +244,7 @@ static bool read_reviewed(app *a, history *h, int64_t number, viva_arena *arena,
 	bool found;
 
 	if (!history_read_session(h, number, arena, &r->session, &r->answers, &r->count, err) ||
-		!history_read_mock(h, number, arena, &r->mock, &found, err) ||
-		!beside_read(h, number, arena, &r->beside, err))
+	    !history_read_mock(h, number, arena, &r->mock, &found, err) || !beside_read(h, number, arena, &r->beside, err))
 		return false;
 	r->card = found ? mock_card_make(a, &r->mock, r->answers, r->count, arena) : NULL;
 	return !found || r->card || viva_fail_memory(err);
@@ -351,8 +350,8 @@ int command_review(app *a, const arguments *given)
 {
 	viva_error err;
 	wanted w = {.word = given->count ? given->words[0] : NULL,
-				.counting = args_text(given, "--count"),
-				.json = args_flag(given, "--json")};
+	            .counting = args_text(given, "--count"),
+	            .json = args_flag(given, "--json")};
 
 	/* What is new is not known before it was scored. */
 	w.regrade = args_flag(given, "--regrade") || (w.counting && strcmp(w.counting, "new") == 0);

@@ -1,9 +1,10 @@
 /*
  * rubric_suggest.c - rubric suggest: terms for the points that a rubric misses, exclusions for those it gives wrongly.
  *
- * A candidate is a content word, or two of them in one sentence within a phrase's reach. What it would gain is the number of
- * answers in which people found the point and the rubric did not; what it would cost, the number of answers in which people
- * did not find it. Only answers that rules may be written against are read. A proposal is a hint: widen it into an idea.
+ * A candidate is a content word, or two of them in one sentence within a phrase's reach. What it would gain is the
+ * number of answers in which people found the point and the rubric did not; what it would cost, the number of answers
+ * in which people did not find it. Only answers that rules may be written against are read. A proposal is a hint: widen
+ * it into an idea.
  */
 #include "bank/json_write.h"
 #include "commands.h"
@@ -199,7 +200,8 @@ static size_t count_uses(const suggester *s, const viva_point *p, size_t index, 
 	return n;
 }
 
-static void print_proposals(suggester *s, const viva_point *p, size_t index, use_of_answer *use, const char *what, bool exclude)
+static void print_proposals(suggester *s, const viva_point *p, size_t index, use_of_answer *use, const char *what,
+                            bool exclude)
 {
 	size_t count, answers = count_uses(s, p, index, use);
 	out *o = s->app->out;

@@ -1,9 +1,9 @@
 /*
  * rubric_test.c - rubric test: rubrics measured against labelled answers.
  *
- * Figures stand side by side for the answers that rules were written against and for those kept apart, so that over-fitting
- * is seen. Disagreements are shown with their text for the former only: whoever reads the latter can no longer measure by
- * them.
+ * Figures stand side by side for the answers that rules were written against and for those kept apart, so that
+ * over-fitting is seen. Disagreements are shown with their text for the former only: whoever reads the latter can no
+ * longer measure by them.
  */
 #include "agreement.h"
 #include "bank/json_write.h"
@@ -238,8 +238,9 @@ static void print_figures(bench *b)
 	print_row(o, OUT_STRONG, "ALL", all.marks);
 	for (int s = 0; s < SPLITS; s++) {
 		if (all.answers[s])
-			out_putf(o, OUT_PLAIN, "%s: %zu answer%s, agreement with the overall mark r = %.3f\n", s ? "kept apart" : "written against",
-			         all.answers[s], all.answers[s] == 1 ? "" : "s", correlation_value(&all.overall[s]));
+			out_putf(o, OUT_PLAIN, "%s: %zu answer%s, agreement with the overall mark r = %.3f\n",
+			         s ? "kept apart" : "written against", all.answers[s], all.answers[s] == 1 ? "" : "s",
+			         correlation_value(&all.overall[s]));
 	}
 }
 

@@ -17,7 +17,8 @@ bool answer_read(const char *path, viva_buf *text, viva_error *err)
 	size_t n;
 
 	if (!f)
-		return viva_fail(err, errno == ENOENT ? VIVA_E_NOT_FOUND : VIVA_E_FILE, "cannot open '%s': %s", path, strerror(errno));
+		return viva_fail(err, errno == ENOENT ? VIVA_E_NOT_FOUND : VIVA_E_FILE, "cannot open '%s': %s", path,
+		                 strerror(errno));
 	viva_buf_clear(text);
 	errno = 0;
 	while (text->length <= VIVA_ANSWER_MAX && (n = fread(chunk, 1, sizeof chunk, f)) > 0)

@@ -5,6 +5,7 @@
 #include "app.h"
 
 /* For input_options.complete; context is the app. */
-void suggest_words(void *context, const char *line, size_t word_start, const char *word, input_offer *offer, void *list);
+void suggest_words(void *context, const char *line, size_t word_start, const char *word, input_offer *offer,
+                   void *list);
 
 #endif

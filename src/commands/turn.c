@@ -20,8 +20,8 @@ struct asked {
 	int64_t answer;         /* in the history; 0 where it could not be kept */
 	const viva_point *next; /* whose follow-up an interviewer would ask now, or NULL */
 	int score;
-	double *credits;        /* of its points, in the rubric's order */
-	uint64_t followed;      /* points that were followed up: a bit each */
+	double *credits;   /* of its points, in the rubric's order */
+	uint64_t followed; /* points that were followed up: a bit each */
 };
 
 void asked_free(app *a)
@@ -57,9 +57,9 @@ typedef struct turn {
 	const viva_question *question;
 	const viva_scorer *scorer;
 	answering typed;
-	const char *text;   /* what is scored: the answer, or the answer with its follow-ups */
+	const char *text; /* what is scored: the answer, or the answer with its follow-ups */
 	marking marks;
-	int64_t parent;     /* the answer that this one follows up, 0 for none */
+	int64_t parent; /* the answer that this one follows up, 0 for none */
 	const viva_point *follows;
 } turn;
 
@@ -146,9 +146,12 @@ static void show_next(app *a)
 	if (!a->in_repl)
 		return;
 	bool model = a->asked && a->asked->question->model_answer;
-	out_span keys[] = {{OUT_ACCENT, next ? "follow" : "again"}, {OUT_DIM, next ? " answer that   " : " answer it once more   "},
-	                   {OUT_ACCENT, model ? "model" : ""}, {OUT_DIM, model ? " a strong answer   " : ""},
-	                   {OUT_ACCENT, "ask"}, {OUT_DIM, " the next question"}};
+	out_span keys[] = {{OUT_ACCENT, next ? "follow" : "again"},
+	                   {OUT_DIM, next ? " answer that   " : " answer it once more   "},
+	                   {OUT_ACCENT, model ? "model" : ""},
+	                   {OUT_DIM, model ? " a strong answer   " : ""},
+	                   {OUT_ACCENT, "ask"},
+	                   {OUT_DIM, " the next question"}};
 	out_para(o, 2, 2, keys, sizeof keys / sizeof *keys);
 }
 
@@ -230,15 +233,21 @@ static int end_without_answer(turn *t, answer_end end)
 static void print_question(app *a, const viva_question *q)
 {
 	out_newline(a->out);
-	out_span head[] = {{OUT_ACCENT, q->id}, {OUT_DIM, "  "}, {OUT_DIM, q->topic}, {OUT_DIM, ", "}, {OUT_DIM, viva_level_name(q->level)},
-	                   {OUT_DIM, ", "}, {OUT_DIM, viva_kind_name(q->kind)}};
+	out_span head[] = {{OUT_ACCENT, q->id},
+	                   {OUT_DIM, "  "},
+	                   {OUT_DIM, q->topic},
+	                   {OUT_DIM, ", "},
+	                   {OUT_DIM, viva_level_name(q->level)},
+	                   {OUT_DIM, ", "},
+	                   {OUT_DIM, viva_kind_name(q->kind)}};
 	out_para(a->out, 2, 2, head, sizeof head / sizeof *head);
 	out_newline(a->out);
 	out_text(a->out, 2, 2, OUT_STRONG, q->prompt);
 	if (!a->interactive)
 		return;
 	out_newline(a->out);
-	out_span keys[] = {{OUT_DIM, "End with a full stop alone on a line.  "}, {OUT_ACCENT, "/hint  /edit  /skip  /help"}};
+	out_span keys[] = {{OUT_DIM, "End with a full stop alone on a line.  "},
+	                   {OUT_ACCENT, "/hint  /edit  /skip  /help"}};
 	out_para(a->out, 2, 2, keys, 2);
 }
 
@@ -268,13 +277,15 @@ static int take_turn(turn *t)
 int turn_follow(app *a)
 {
 	int code;
-	turn t = {.app = a, .kind = "ask", .question = a->asked->question, .parent = a->asked->answer, .follows = a->asked->next};
+	turn t = {
+		.app = a, .kind = "ask", .question = a->asked->question, .parent = a->asked->answer, .follows = a->asked->next};
 
 	t.scorer = app_scorer(a, t.question, &code);
 	return t.scorer ? take_turn(&t) : code;
 }
 
-/* In the shell there is no prompt to type "follow" at: the follow-up is put right away, and a full stop alone leaves it. */
+/* In the shell there is no prompt to type "follow" at: the follow-up is put right away, and a full stop alone leaves
+ * it. */
 static int follow_at_once(app *a, int code)
 {
 	while (!a->in_repl && a->interactive && code == STATUS_OK && a->asked && a->asked->next) {

@@ -130,7 +130,8 @@ static bool compile_regex(compiler *c, const viva_term *term, uint32_t *index)
 	size_t shown = strnlen(term->text, 80);
 	while (((unsigned char)term->text[shown] & 0xC0) == 0x80)
 		shown--;
-	viva_fail(c->err, VIVA_E_INPUT, "the pattern '%.*s' matches the empty string, and so every answer", (int)shown, term->text);
+	viva_fail(c->err, VIVA_E_INPUT, "the pattern '%.*s' matches the empty string, and so every answer", (int)shown,
+	          term->text);
 	return fail_at_term(c, term);
 }
 

@@ -1,6 +1,6 @@
 /*
- * cues.h - the words that turn what is said into its opposite, or into a doubt. The table is in cues.c; polarity.h tells
- * how far each reaches.
+ * cues.h - the words that turn what is said into its opposite, or into a doubt. The table is in cues.c; polarity.h
+ * tells how far each reaches.
  */
 #ifndef VIVA_CUES_H
 #define VIVA_CUES_H

@@ -44,12 +44,14 @@ static const struct {
 	const char *british, *american;
 	size_t shortest; /* letters the word must have: "hour" is no "hor" */
 } spellings[] = {
-	{"isation", "ization", 9}, {"isations", "izations", 10}, {"ising", "izing", 7},  {"ised", "ized", 6},
-	{"ises", "izes", 6},       {"ise", "ize", 5},            {"iser", "izer", 8},    {"isers", "izers", 9},
-	{"yse", "yze", 6},         {"ysed", "yzed", 7},          {"ysing", "yzing", 8},  {"our", "or", 6},
-	{"ours", "ors", 7},        {"oured", "ored", 8},         {"ouring", "oring", 9}, {"ogue", "og", 7},
-	{"ogues", "ogs", 8},       {"ogued", "oged", 8},         {"oguing", "oging", 9}, {"entre", "enter", 6},
-	{"entres", "enters", 7},   {"entred", "entered", 7},     {"elled", "eled", 8},   {"elling", "eling", 9},
+	{"isation", "ization", 9}, {"isations", "izations", 10}, {"ising", "izing", 7},
+	{"ised", "ized", 6},       {"ises", "izes", 6},          {"ise", "ize", 5},
+	{"iser", "izer", 8},       {"isers", "izers", 9},        {"yse", "yze", 6},
+	{"ysed", "yzed", 7},       {"ysing", "yzing", 8},        {"our", "or", 6},
+	{"ours", "ors", 7},        {"oured", "ored", 8},         {"ouring", "oring", 9},
+	{"ogue", "og", 7},         {"ogues", "ogs", 8},          {"ogued", "oged", 8},
+	{"oguing", "oging", 9},    {"entre", "enter", 6},        {"entres", "enters", 7},
+	{"entred", "entered", 7},  {"elled", "eled", 8},         {"elling", "eling", 9},
 	{"eller", "eler", 8},      {"ellers", "elers", 9},
 };
 

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool run_begin(run *r, const program *p, const prose *t, const lookup *found, pattern_match *patterns, viva_arena *arena)
+bool run_begin(run *r, const program *p, const prose *t, const lookup *found, pattern_match *patterns,
+               viva_arena *arena)
 {
 	*r = (run){.program = p, .prose = t, .lookup = *found, .patterns = patterns, .arena = arena};
 	r->memo = viva_arena_array(arena, p->node_count, sizeof *r->memo);

@@ -10,11 +10,12 @@
 #include "program.h"
 
 enum {
-	HIT_PARTS = 6,   /* stretches of text that one hit quotes */
-	HITS_MAX = 256   /* hits kept of one term: an answer that says a thing more often has said it */
+	HIT_PARTS = 6, /* stretches of text that one hit quotes */
+	HITS_MAX = 256 /* hits kept of one term: an answer that says a thing more often has said it */
 };
 
-/* One place where a term matches: the stretches of words that matter, in order, and what lies from the first to the last. */
+/* One place where a term matches: the stretches of words that matter, in order, and what lies from the first to the
+ * last. */
 typedef struct hit {
 	span parts[HIT_PARTS];
 	uint8_t part_count;
@@ -43,7 +44,8 @@ struct run {
 	bool failed; /* lack of memory */
 };
 
-bool run_begin(run *r, const program *p, const prose *t, const lookup *found, pattern_match *patterns, viva_arena *arena);
+bool run_begin(run *r, const program *p, const prose *t, const lookup *found, pattern_match *patterns,
+               viva_arena *arena);
 
 /* The hits of a node; never NULL. */
 const hits *run_node(run *r, uint32_t index);

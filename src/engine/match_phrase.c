@@ -4,9 +4,9 @@
 #include <string.h>
 
 enum {
-	LIGHT_MAX = 3,        /* light words skipped in a row */
-	STEPS_MAX = 20000,    /* tries for one phrase on one answer: no real phrase comes near */
-	ENDS_MAX = 8          /* ways in which one slot may match at one token */
+	LIGHT_MAX = 3,     /* light words skipped in a row */
+	STEPS_MAX = 20000, /* tries for one phrase on one answer: no real phrase comes near */
+	ENDS_MAX = 8       /* ways in which one slot may match at one token */
 };
 
 typedef struct phrase_run {
@@ -75,7 +75,8 @@ static bool match_at(phrase_run *p, size_t i, uint32_t at)
 	return false;
 }
 
-/* Matches slots from `i` on, the next token being `at`. The first slot must begin there; others may come after their gap. */
+/* Matches slots from `i` on, the next token being `at`. The first slot must begin there; others may come after their
+ * gap. */
 static bool match_from(phrase_run *p, size_t i, uint32_t at, bool first)
 {
 	const prose *t = p->r->prose;

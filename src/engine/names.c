@@ -8,7 +8,8 @@ const char *viva_version(void)
 
 const char *viva_mechanism_name(unsigned i)
 {
-	static const char *const names[] = {"spelling", "polarity", "hedges", "lists", "subjects", "echo", "topic", "denials", "stems"};
+	static const char *const names[] = {"spelling", "polarity", "hedges",  "lists", "subjects",
+	                                    "echo",     "topic",    "denials", "stems"};
 	return i < sizeof names / sizeof *names ? names[i] : NULL;
 }
 

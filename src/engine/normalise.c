@@ -18,8 +18,8 @@ bool viva_answer_valid(const char *text, size_t length, viva_error *err)
 		if (byte >= 0x80)
 			n = utf8proc_iterate((const utf8proc_uint8_t *)text + i, (utf8proc_ssize_t)(length - i), &c);
 		if (n < 1 || byte == 0) {
-			viva_fail(err, VIVA_E_INPUT, byte ? "the answer is not valid UTF-8 at byte %zu" : "the answer holds a NUL at byte %zu",
-			          i + 1);
+			viva_fail(err, VIVA_E_INPUT,
+			          byte ? "the answer is not valid UTF-8 at byte %zu" : "the answer holds a NUL at byte %zu", i + 1);
 			if (err)
 				err->column = (int)(i + 1);
 			return false;
@@ -34,11 +34,11 @@ static const struct {
 	utf8proc_int32_t character;
 	const char *plain;
 } substitutes[] = {
-	{0x2018, "'"}, {0x2019, "'"},  {0x201A, "'"},  {0x201B, "'"},   {0x2032, "'"},  {0x00B4, "'"},  {0x0060, "'"},
-	{0x02BC, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},  {0x201F, "\""}, {0x2033, "\""}, {0x00AB, "\""},
-	{0x00BB, "\""}, {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},   {0x2013, "-"},  {0x2212, "-"},  {0x2014, "--"},
-	{0x2015, "--"}, {0x2022, "*"}, {0x25E6, "*"},  {0x25AA, "*"},   {0x2023, "*"},  {0x00B7, "*"},  {0x2192, "->"},
-	{0x21D2, "=>"}, {0x2713, "*"}, {0x0085, "\n"},  {0x2028, "\n"},  {0x2029, "\n"},
+	{0x2018, "'"},  {0x2019, "'"},  {0x201A, "'"},  {0x201B, "'"},  {0x2032, "'"},  {0x00B4, "'"},  {0x0060, "'"},
+	{0x02BC, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x201F, "\""}, {0x2033, "\""}, {0x00AB, "\""},
+	{0x00BB, "\""}, {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2212, "-"},  {0x2014, "--"},
+	{0x2015, "--"}, {0x2022, "*"},  {0x25E6, "*"},  {0x25AA, "*"},  {0x2023, "*"},  {0x00B7, "*"},  {0x2192, "->"},
+	{0x21D2, "=>"}, {0x2713, "*"},  {0x0085, "\n"}, {0x2028, "\n"}, {0x2029, "\n"},
 };
 
 static const char *substitute(utf8proc_int32_t c)
@@ -72,7 +72,8 @@ static bool is_mark(utf8proc_int32_t c)
 /* Marks on one character: no language has as many (UAX #15, stream-safe text), and ordering them is quadratic. */
 enum { MARKS_MAX = 30 };
 
-/* Bytes from `at` to the end of the character there with its combining marks, so that composition sees them together. */
+/* Bytes from `at` to the end of the character there with its combining marks, so that composition sees them together.
+ */
 static size_t cluster_length(const char *text, size_t length, size_t at, utf8proc_int32_t *first)
 {
 	utf8proc_int32_t c;

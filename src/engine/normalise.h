@@ -1,6 +1,6 @@
 /*
- * normalise.h - an answer made comparable: lower case, NFKC, plain quotes and dashes, every byte traced to where it came
- * from. This is the only file that knows how Unicode text is folded.
+ * normalise.h - an answer made comparable: lower case, NFKC, plain quotes and dashes, every byte traced to where it
+ * came from. This is the only file that knows how Unicode text is folded.
  *
  * Ownership: everything lies in the arena that was handed in. Offsets are bytes.
  */

@@ -59,7 +59,8 @@ pattern *pattern_new(const char *expression, viva_error *err)
 		viva_fail_memory(err);
 		return NULL;
 	}
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_DOTALL | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT;
+	uint32_t options =
+		PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_DOTALL | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT;
 	p->code = pcre2_compile((PCRE2_SPTR)expression, length, options, &code, &offset, NULL);
 	if (p->code)
 		return p;
@@ -128,12 +129,13 @@ void pattern_match_free(pattern_match *m)
 	free(m);
 }
 
-pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *text, size_t length, size_t from, uint32_t *steps,
-                             size_t *start, size_t *end)
+pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *text, size_t length, size_t from,
+                             uint32_t *steps, size_t *start, size_t *end)
 {
 	m->steps = steps;
 	m->at = from;
-	int found = pcre2_match(p->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, m->data, m->context);
+	int found =
+		pcre2_match(p->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, m->data, m->context);
 	if (found == PCRE2_ERROR_NOMATCH)
 		return PATTERN_ABSENT;
 	if (found == PCRE2_ERROR_NOMEMORY)

@@ -1,11 +1,11 @@
 /*
  * pattern.h - regular expressions over folded text. pattern.c is the one file that knows PCRE2.
  *
- * A pattern cannot run away: the steps it takes on one text are counted (by PCRE2's automatic callouts, not by a clock, so
- * that the same text gives the same answer on every machine), and past PATTERN_STEPS it is given up as not assessed.
+ * A pattern cannot run away: the steps it takes on one text are counted (by PCRE2's automatic callouts, not by a clock,
+ * so that the same text gives the same answer on every machine), and past PATTERN_STEPS it is given up as not assessed.
  *
- * Ownership: a pattern is the caller's until pattern_free. It may be used by several threads, each with a pattern_match of
- * its own.
+ * Ownership: a pattern is the caller's until pattern_free. It may be used by several threads, each with a pattern_match
+ * of its own.
  */
 #ifndef VIVA_PATTERN_H
 #define VIVA_PATTERN_H
@@ -37,7 +37,7 @@ typedef enum pattern_outcome { PATTERN_FOUND, PATTERN_ABSENT, PATTERN_GAVE_UP, P
 
 /* Looks for the pattern in text[length] from byte `from`. *steps is what is left of the steps and is counted down.
  * PATTERN_FOUND: [*start, *end), not empty. */
-pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *text, size_t length, size_t from, uint32_t *steps,
-                             size_t *start, size_t *end);
+pattern_outcome pattern_find(const pattern *p, pattern_match *m, const char *text, size_t length, size_t from,
+                             uint32_t *steps, size_t *start, size_t *end);
 
 #endif

@@ -7,7 +7,8 @@
  *   item   := choice { "|" choice } ["?"]
  *   choice := word | "=" word | word "*" | "@" concept | "_" | "#"
  *
- * A word with a hyphen is two slots; among alternatives it is the word written as one, which text with a hyphen matches too.
+ * A word with a hyphen is two slots; among alternatives it is the word written as one, which text with a hyphen matches
+ * too.
  */
 #include "program.h"
 

@@ -1,11 +1,11 @@
 /*
- * polarity.h - whether what matched is asserted, doubted or denied: which cues stand in an answer (cues.c), which of them say
- * nothing after all (spend.c), and how far the others reach (reach.c).
+ * polarity.h - whether what matched is asserted, doubted or denied: which cues stand in an answer (cues.c), which of
+ * them say nothing after all (spend.c), and how far the others reach (reach.c).
  *
  * Reach. A negation governs the words behind it up to the end of its clause; past a comma only while a list goes on ("I
  * don't need X, Y or Z"). A dismissal that is itself negated affirms ("never skip X"). A negation in a condition, or of
- * sufficiency, denies nothing ("if you don't X it fails", "X alone is not enough"). Cues that are part of the matched words
- * are the point itself ("cannot decide").
+ * sufficiency, denies nothing ("if you don't X it fails", "X alone is not enough"). Cues that are part of the matched
+ * words are the point itself ("cannot decide").
  *
  * Ownership: everything lies in the arena of the run.
  */
@@ -20,7 +20,7 @@ typedef struct cue {
 	span tokens;    /* from its first word to its last */
 	const hit *hit; /* its words, without what may stand between them */
 	bool spent;     /* it denies and doubts nothing ... */
-	span spender;   /* ... because of these words, but for what matched those very words; empty for none in particular */
+	span spender; /* ... because of these words, but for what matched those very words; empty for none in particular */
 } cue;
 
 typedef struct polarity {
@@ -48,7 +48,8 @@ void spend_cues(polarity *p);
 /* Whether a cue reaches a stretch of text. */
 bool cue_reaches(const prose *t, const cue *c, span part);
 
-/* Whether a negation (past_and: a dismissal) that ends before token `from` still holds at token `to`, at most `reach` on. */
+/* Whether a negation (past_and: a dismissal) that ends before token `from` still holds at token `to`, at most `reach`
+ * on. */
 bool reaches_forward(const prose *t, uint32_t from, uint32_t to, uint32_t reach, bool past_and);
 
 /* Whether a cue is the last thing said in its clause. */

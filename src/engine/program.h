@@ -12,14 +12,15 @@
 #include <viva/rubric.h>
 
 enum {
-	SLOTS_MAX = 24,   /* words in a phrase */
-	GAP_MAX = 40,     /* words that a gap may span */
+	SLOTS_MAX = 24, /* words in a phrase */
+	GAP_MAX = 40,   /* words that a gap may span */
 	NODES_MAX = 200000
 };
 
 typedef enum option_kind { OPTION_KEY, OPTION_NODE, OPTION_WORD, OPTION_NUMBER } option_kind;
 
-/* One of the things that may stand at a slot: a key of the vocabulary, whatever a node matches, any word, any number. */
+/* One of the things that may stand at a slot: a key of the vocabulary, whatever a node matches, any word, any number.
+ */
 typedef struct option {
 	option_kind kind;
 	uint32_t index;
@@ -28,9 +29,9 @@ typedef struct option {
 typedef struct slot {
 	const option *options;
 	size_t option_count;
-	bool may_miss;    /* word? */
-	int gap;          /* words that may stand before it, light ones not counted */
-	uint32_t joined;  /* the key of this word and the next written as one, or UINT32_MAX */
+	bool may_miss;   /* word? */
+	int gap;         /* words that may stand before it, light ones not counted */
+	uint32_t joined; /* the key of this word and the next written as one, or UINT32_MAX */
 } slot;
 
 typedef struct node {
@@ -42,7 +43,7 @@ typedef struct node {
 	pattern *pattern; /* regex */
 	const uint32_t *children;
 	size_t child_count;
-	int words; /* near: between neighbours; INT_MAX: no limit */
+	int words;    /* near: between neighbours; INT_MAX: no limit */
 	size_t count; /* some */
 	viva_within within;
 	bool ordered;
@@ -60,14 +61,15 @@ typedef struct program {
 typedef struct compiler {
 	program *program;
 	stemmer *stems;
-	bool plain;                     /* no stems: words are as spelt */
+	bool plain; /* no stems: words are as spelt */
 	const viva_concepts *concepts;
-	uint32_t *concept_nodes;        /* index + 1 once compiled, BEING_COMPILED meanwhile, 0 before */
+	uint32_t *concept_nodes; /* index + 1 once compiled, BEING_COMPILED meanwhile, 0 before */
 	int depth;
 	viva_error *err;
 } compiler;
 
-/* Empty program and compiler. false: VIVA_E_MEMORY. Ended by compiler_end (the compiler) and program_free (the program). */
+/* Empty program and compiler. false: VIVA_E_MEMORY. Ended by compiler_end (the compiler) and program_free (the
+ * program). */
 bool program_begin(program *p, viva_error *err);
 void program_free(program *p);
 bool compiler_begin(compiler *c, program *p, const viva_concepts *concepts, bool plain, viva_error *err);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-	REACH_NOT = 9,    /* tokens between a negation and what it denies */
+	REACH_NOT = 9, /* tokens between a negation and what it denies */
 	REACH_HEDGE = 7,
 	REACH_AFTER = 8,
 	REACH_BEHIND = 3, /* between what is denied and a negation at the end of the clause */
@@ -87,8 +87,8 @@ bool reaches_forward(const prose *t, uint32_t from, uint32_t to, uint32_t reach,
 	return true;
 }
 
-/* Whether something that ends before token `from` lies in the same run of words as a cue at `to`. Past "and" only where it
- * joins names: "X and Y are overkill", not "X is cheap and dropping it is silly". */
+/* Whether something that ends before token `from` lies in the same run of words as a cue at `to`. Past "and" only where
+ * it joins names: "X and Y are overkill", not "X is cheap and dropping it is silly". */
 static bool reaches_back(const prose *t, uint32_t from, uint32_t to, uint32_t reach)
 {
 	if (to < from || to - from > reach)
@@ -121,7 +121,8 @@ static bool answers_question(const prose *t, const cue *c, span part)
 {
 	uint32_t own = t->tokens[c->tokens.first].sentence, other = t->tokens[part.first].sentence;
 
-	return own == other + 1 && t->sentences[other].question && length_of(t->sentences[own].tokens) == length_of(c->tokens);
+	return own == other + 1 && t->sentences[other].question &&
+	       length_of(t->sentences[own].tokens) == length_of(c->tokens);
 }
 
 /* ", maybe" and ", if there's time": an afterthought to the clause before. */

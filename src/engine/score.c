@@ -6,10 +6,10 @@
 #include <string.h>
 
 enum {
-	WORDS_MIN = 4,      /* an answer of fewer words is no attempt: its points stand, but there is no score */
-	EVIDENCE_MAX = 4,   /* stretches of text quoted for one point */
-	QUOTED_GAP = 5,     /* words between two parts of a match that are quoted along, so that the quotation reads */
-	REASON_MAX = 600    /* bytes of the reason */
+	WORDS_MIN = 4,    /* an answer of fewer words is no attempt: its points stand, but there is no score */
+	EVIDENCE_MAX = 4, /* stretches of text quoted for one point */
+	QUOTED_GAP = 5,   /* words between two parts of a match that are quoted along, so that the quotation reads */
+	REASON_MAX = 600  /* bytes of the reason */
 };
 
 typedef struct scoring {
@@ -127,10 +127,10 @@ static bool score_point(scoring *c, size_t index)
 	p->matches = matches;
 	p->match_count = full->count + half->count;
 	p->credit = best_credit(matches, p->match_count);
-	p->ground = p->credit >= 1          ? VIVA_MADE
-	            : p->credit > 0         ? VIVA_TOUCHED
-	            : p->match_count        ? VIVA_REFUSED
-	                                    : VIVA_MISSING;
+	p->ground = p->credit >= 1   ? VIVA_MADE
+	            : p->credit > 0  ? VIVA_TOUCHED
+	            : p->match_count ? VIVA_REFUSED
+	                             : VIVA_MISSING;
 	if (unknown && p->credit < 1)
 		p->ground = VIVA_UNASSESSED;
 	bool ok = true;
@@ -294,7 +294,9 @@ static void note_withheld(scoring *c, const viva_point_result *p, const char *an
 		const viva_match *m = &p->matches[0];
 		bool by_cue = m->standing == VIVA_NEGATED;
 		words = by_cue ? m->cue : m->span;
-		how = by_cue ? "denied by" : m->standing == VIVA_ELSEWHERE ? "said of something else in" : "the question's own words in";
+		how = by_cue                          ? "denied by"
+		      : m->standing == VIVA_ELSEWHERE ? "said of something else in"
+		                                      : "the question's own words in";
 	}
 	if (p->ground == VIVA_UNASSESSED)
 		viva_buf_addf(&c->reason, "%s%s: could not be assessed", c->reason.length ? "; " : "", id);
@@ -365,7 +367,8 @@ static bool weigh(scoring *c, const char *answer)
 static bool prepare(scoring *c, viva_scratch *scratch, const char *answer, size_t length)
 {
 	const viva_scorer *s = c->s;
-	lookup_options options = {.spelling = !(s->without & VIVA_WITHOUT_SPELLING), .stems = !(s->without & VIVA_WITHOUT_STEMS)};
+	lookup_options options = {.spelling = !(s->without & VIVA_WITHOUT_SPELLING),
+	                          .stems = !(s->without & VIVA_WITHOUT_STEMS)};
 	lookup found;
 
 	viva_arena_reset(scratch->arena);

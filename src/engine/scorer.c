@@ -35,7 +35,8 @@ static bool compile_point(compiler *c, const viva_rubric *r, const viva_point *p
 		program_mix(c->program, p->about);
 		out->about = subject_index(r, p->about);
 		if (out->about < 0) {
-			viva_fail(c->err, VIVA_E_INPUT, "point '%s' is about '%s', which is not among the subjects", p->id, p->about);
+			viva_fail(c->err, VIVA_E_INPUT, "point '%s' is about '%s', which is not among the subjects", p->id,
+			          p->about);
 			return viva_fail_at(c->err, p->place.file, p->place.line, p->place.column);
 		}
 	}
@@ -107,7 +108,8 @@ static bool compile_parts(viva_scorer *s, compiler *c)
 		ok = compile_mistake(c, &r->mistakes[i], &s->mistakes[i]);
 	for (size_t i = 0; ok && i < r->subject_count; i++)
 		ok = compile_term(c, r->subjects[i].names, &s->subjects[i]);
-	return ok && compile_optional(c, r->topic, &s->topic) && compile_optional(c, r->beside, &s->beside) && read_prompt(s, c);
+	return ok && compile_optional(c, r->topic, &s->topic) && compile_optional(c, r->beside, &s->beside) &&
+	       read_prompt(s, c);
 }
 
 static bool compile_rubric(viva_scorer *s, const viva_concepts *concepts, viva_error *err)
@@ -130,7 +132,8 @@ static bool compile_rubric(viva_scorer *s, const viva_concepts *concepts, viva_e
 	return ok;
 }
 
-viva_scorer *viva_scorer_new(const viva_rubric *rubric, const viva_concepts *concepts, unsigned without, viva_error *err)
+viva_scorer *viva_scorer_new(const viva_rubric *rubric, const viva_concepts *concepts, unsigned without,
+                             viva_error *err)
 {
 	viva_scorer *s = calloc(1, sizeof *s);
 

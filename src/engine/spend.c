@@ -5,8 +5,8 @@
 #include <string.h>
 
 enum {
-	REACH_NOT = 9,    /* tokens between a negation and what turns it round */
-	REACH_CANCEL = 3  /* between a negation and the dismissal that it turns round */
+	REACH_NOT = 9,   /* tokens between a negation and what turns it round */
+	REACH_CANCEL = 3 /* between a negation and the dismissal that it turns round */
 };
 
 static uint32_t length_of(span s)
@@ -31,7 +31,8 @@ static bool is_word(const token *k, const char *const *words)
 /* Whether a cue reaches to what stands before it. */
 static bool looks_back(cue_kind kind)
 {
-	return kind == CUE_AFTER || kind == CUE_AFTER_END || kind == CUE_AFTER_ALL || kind == CUE_HEDGE_AFTER || kind == CUE_HEDGE_END;
+	return kind == CUE_AFTER || kind == CUE_AFTER_END || kind == CUE_AFTER_ALL || kind == CUE_HEDGE_AFTER ||
+	       kind == CUE_HEDGE_END;
 }
 
 static bool dismisses(cue_kind kind)
@@ -49,7 +50,8 @@ static void spend_contained(polarity *p)
 			cue *small = &p->cues[j];
 			bool longer = length_of(big->tokens) > length_of(small->tokens);
 			bool same_side = big->kind == CUE_NEUTRAL || looks_back(big->kind) == looks_back(small->kind);
-			if (longer && big->kind != CUE_LIMIT && big->kind != CUE_AROUND && same_side && hits_overlap(big->hit, small->hit))
+			if (longer && big->kind != CUE_LIMIT && big->kind != CUE_AROUND && same_side &&
+			    hits_overlap(big->hit, small->hit))
 				spend(small, big->kind == CUE_NEUTRAL ? big->tokens : (span){0, 0});
 		}
 	}
@@ -59,10 +61,11 @@ static void spend_contained(polarity *p)
 static bool tells_of_harm(const token *k)
 {
 	static const char *const harm[] = {
-		"bad",      "blind",   "break",  "breaks", "cost",    "costs",   "dangerous", "degrades", "drop",   "drops",   "error",
-		"errors",   "fail",    "fails",  "fall",   "falls",   "garbage", "hallucinate", "hallucinates", "hurt", "hurts", "lose",
-		"loses",    "lost",    "miss",   "misses", "mistake", "noise",   "problem",   "regret",   "risk",   "risky",   "suffer",
-		"suffers",  "trouble", "useless", "worse", "wrong",   NULL};
+		"bad",     "blind",       "break",        "breaks",  "cost",    "costs",  "dangerous", "degrades",
+		"drop",    "drops",       "error",        "errors",  "fail",    "fails",  "fall",      "falls",
+		"garbage", "hallucinate", "hallucinates", "hurt",    "hurts",   "lose",   "loses",     "lost",
+		"miss",    "misses",      "mistake",      "noise",   "problem", "regret", "risk",      "risky",
+		"suffer",  "suffers",     "trouble",      "useless", "worse",   "wrong",  NULL};
 	return is_word(k, harm);
 }
 
@@ -110,7 +113,8 @@ static void spend_conditions(polarity *p)
 	}
 }
 
-/* "Never skip X": the negation turns the dismissal round, and neither denies X. "Nothing goes live without X" likewise. */
+/* "Never skip X": the negation turns the dismissal round, and neither denies X. "Nothing goes live without X" likewise.
+ */
 static void spend_double_negations(polarity *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
@@ -121,7 +125,8 @@ static void spend_double_negations(polarity *p)
 			cue *other = &p->cues[j];
 			bool without = is_without(p->prose, other);
 			if ((!dismisses(other->kind) && !without) || other->spent ||
-			    !reaches_forward(p->prose, no->tokens.last, other->tokens.first, without ? REACH_NOT : REACH_CANCEL, false))
+			    !reaches_forward(p->prose, no->tokens.last, other->tokens.first, without ? REACH_NOT : REACH_CANCEL,
+			                     false))
 				continue;
 			spend(no, other->tokens);
 			spend(other, no->tokens);

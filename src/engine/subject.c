@@ -16,7 +16,8 @@ static bool is_word(const token *k, const char *const *words)
 /* "Than RAG", "unlike an agent": named only to compare with. */
 static bool is_aside(const prose *t, uint32_t first)
 {
-	static const char *const asides[] = {"than", "unlike", "versus", "vs", "over", "against", "compared", "beats", NULL};
+	static const char *const asides[] = {"than",    "unlike",   "versus", "vs", "over",
+	                                     "against", "compared", "beats",  NULL};
 
 	for (uint32_t back = 1; back <= 3 && back <= first; back++) {
 		const token *k = &t->tokens[first - back];
@@ -58,7 +59,8 @@ static int8_t *find_mentions(run *r, const viva_scorer *s)
 
 static bool begins_with_pronoun(const prose *t, const sentence *s)
 {
-	static const char *const pronouns[] = {"it", "its", "they", "their", "this", "that", "theyre", "these", "there", NULL};
+	static const char *const pronouns[] = {"it",   "its",    "they",  "their", "this",
+	                                       "that", "theyre", "these", "there", NULL};
 	return is_word(&t->tokens[s->tokens.first], pronouns);
 }
 

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Lines shorter than this end a sentence: whoever breaks a line this early means it; longer ones may be wrapped by hand. */
+/* Lines shorter than this end a sentence: whoever breaks a line this early means it; longer ones may be wrapped by
+ * hand. */
 enum { WRAPPED_LINE = 60 };
 
 enum { WORD_BYTES = 64 }; /* of a token's word; what is longer is cut */
@@ -13,23 +14,22 @@ enum { WORD_BYTES = 64 }; /* of a token's word; what is longer is cut */
 /* ---- words that carry no subject matter ---- */
 
 static const char *const light_words[] = {
-	"a",        "actually", "all",   "also",  "always",  "an",    "any",   "basically", "both",   "each",      "every",
-	"few",      "first",    "her",   "his",   "its",     "just",  "likely", "me",       "my",     "nicely",    "of",
-	"often",    "our",      "own",   "properly", "quickly", "quite", "really", "relevant", "same", "simply",   "some",
-	"still",    "such",     "that",  "the",   "their",   "them",  "then",  "thereby",   "these",  "they",      "this",
-	"those",    "typically", "up",   "us",    "usually", "very",  "whole", "your",
+	"a",     "actually",  "all",  "also",     "always",  "an",    "any",    "basically", "both",  "each",   "every",
+	"few",   "first",     "her",  "his",      "its",     "just",  "likely", "me",        "my",    "nicely", "of",
+	"often", "our",       "own",  "properly", "quickly", "quite", "really", "relevant",  "same",  "simply", "some",
+	"still", "such",      "that", "the",      "their",   "them",  "then",   "thereby",   "these", "they",   "this",
+	"those", "typically", "up",   "us",       "usually", "very",  "whole",  "your",
 };
 
 static const char *const closed_words[] = {
-	"about",  "after",  "am",     "and",   "are",   "as",     "at",      "be",     "because", "been",    "before",
-	"but",    "by",     "can",    "cant",  "could", "did",    "do",      "does",   "doesnt",  "dont",    "for",
-	"from",   "get",    "gets",   "had",   "has",   "have",   "he",      "how",    "i",       "id",      "if",
-	"ill",    "im",     "in",     "into",  "is",    "isnt",   "it",      "its",    "ive",     "lets",    "make",
-	"makes",  "may",    "might",  "must",  "need",  "needs",  "not",     "on",     "one",     "only",    "or",
-	"per",    "run",    "she",    "should", "so",   "than",   "that",    "the",    "their",   "them",    "then",
-	"there",  "they",   "this",   "those", "to",    "use",    "used",    "uses",   "using",   "want",    "was",
-	"we",     "were",   "what",   "when",  "where", "which",  "while",   "who",    "why",     "will",    "with",
-	"without", "would", "wouldnt", "you",  "your",   "youre",
+	"about", "after", "am",    "and",   "are",     "as",    "at",      "be",     "because", "been",  "before", "but",
+	"by",    "can",   "cant",  "could", "did",     "do",    "does",    "doesnt", "dont",    "for",   "from",   "get",
+	"gets",  "had",   "has",   "have",  "he",      "how",   "i",       "id",     "if",      "ill",   "im",     "in",
+	"into",  "is",    "isnt",  "it",    "its",     "ive",   "lets",    "make",   "makes",   "may",   "might",  "must",
+	"need",  "needs", "not",   "on",    "one",     "only",  "or",      "per",    "run",     "she",   "should", "so",
+	"than",  "that",  "the",   "their", "them",    "then",  "there",   "they",   "this",    "those", "to",     "use",
+	"used",  "uses",  "using", "want",  "was",     "we",    "were",    "what",   "when",    "where", "which",  "while",
+	"who",   "why",   "will",  "with",  "without", "would", "wouldnt", "you",    "your",    "youre",
 };
 
 static int compare_word(const void *key, const void *entry)
@@ -59,13 +59,14 @@ uint32_t word_flags(const char *word)
 
 /* Words that begin a clause wherever they stand. */
 static const char *const clause_openers[] = {
-	"although", "because", "but", "except", "however", "if", "otherwise", "since", "so", "though", "unless",
-	"until", "when", "whenever", "whereas", "which", "while", "yet",
+	"although", "because", "but",   "except", "however",  "if",      "otherwise", "since", "so",
+	"though",   "unless",  "until", "when",   "whenever", "whereas", "which",     "while", "yet",
 };
 
 /* After "and" or "or" these begin a clause of its own. */
 static const char *const clause_subjects[] = {
-	"he", "i", "id", "ill", "im", "it", "its", "ive", "lets", "she", "then", "there", "they", "theyre", "this", "we", "you", "youd",
+	"he",  "i",    "id",    "ill",  "im",     "it",   "its", "ive", "lets",
+	"she", "then", "there", "they", "theyre", "this", "we",  "you", "youd",
 };
 
 /* A full stop after these ends no sentence. */
@@ -98,7 +99,8 @@ static void open_units(reader *r)
 	bool new_sentence = r->sentence_due || t->sentence_count == 0;
 
 	if (new_sentence) {
-		sentence *s = viva_arena_push(r->arena, (void **)&t->sentences, &t->sentence_count, &t->sentence_room, sizeof *s);
+		sentence *s =
+			viva_arena_push(r->arena, (void **)&t->sentences, &t->sentence_count, &t->sentence_room, sizeof *s);
 		if (!s) {
 			r->failed = true;
 			return;
@@ -144,7 +146,8 @@ static void add_token(reader *r, const char *word, size_t length, size_t start, 
 		return;
 	}
 	bool opens = AMONG(copy, clause_openers);
-	bool subject = before && (!strcmp(before->word, "and") || !strcmp(before->word, "or")) && AMONG(copy, clause_subjects);
+	bool subject =
+		before && (!strcmp(before->word, "and") || !strcmp(before->word, "or")) && AMONG(copy, clause_subjects);
 	r->clause_due = r->clause_due || opens || subject;
 	open_units(r);
 	token *k = r->failed ? NULL : viva_arena_push(r->arena, (void **)&t->tokens, &t->count, &t->room, sizeof *k);
@@ -173,7 +176,8 @@ static size_t word_part(const char *s, size_t at, size_t end)
 	return apostrophe || point ? 1 : letter_length(s + end);
 }
 
-/* Takes the word at `at`; returns where it ends. Apostrophes within are dropped, a decimal point within a number is kept. */
+/* Takes the word at `at`; returns where it ends. Apostrophes within are dropped, a decimal point within a number is
+ * kept. */
 static size_t take_word(reader *r, size_t at)
 {
 	const char *s = r->t->folded.text;
@@ -206,7 +210,8 @@ static bool ends_sentence(const reader *r, size_t at)
 	const char *s = r->t->folded.text;
 	size_t after = at + 1;
 
-	while (s[after] == '.' || s[after] == '!' || s[after] == '?' || s[after] == '"' || s[after] == '\'' || s[after] == ')')
+	while (s[after] == '.' || s[after] == '!' || s[after] == '?' || s[after] == '"' || s[after] == '\'' ||
+	       s[after] == ')')
 		after++;
 	if (s[after] != '\0' && !isspace((unsigned char)s[after]))
 		return false;
@@ -216,7 +221,8 @@ static bool ends_sentence(const reader *r, size_t at)
 	if (!before || before->end != at)
 		return true;
 	/* "e.g." comes as two tokens of one letter. */
-	bool dotted = before->length == 1 && r->t->count > 1 && before[-1].end + 1 == before->start && s[before[-1].end] == '.';
+	bool dotted =
+		before->length == 1 && r->t->count > 1 && before[-1].end + 1 == before->start && s[before[-1].end] == '.';
 	return !dotted && !AMONG(before->word, abbreviations);
 }
 
@@ -237,7 +243,8 @@ static size_t list_marker(const char *s)
 	return n && (s[n] == ' ' || s[n] == '\t') ? n + 1 : 0;
 }
 
-/* Handles the newline at `at`, whose line began at `line`; returns where the next line's text begins, past its marker. */
+/* Handles the newline at `at`, whose line began at `line`; returns where the next line's text begins, past its marker.
+ */
 static size_t take_newline(reader *r, size_t at, size_t line)
 {
 	const folded *f = &r->t->folded;
@@ -336,13 +343,14 @@ static bool has_head(const prose *t, const sentence *s)
 	return false;
 }
 
-/* Verbs that begin a step: a list of steps is no list of names. Words that are as often names (chunk, test) are left out. */
+/* Verbs that begin a step: a list of steps is no list of names. Words that are as often names (chunk, test) are left
+ * out. */
 static const char *const imperatives[] = {
-	"add",     "alert",  "ask",   "build",  "call",   "check",  "cite",    "collect", "compare", "create",  "define",
-	"delete",  "embed",  "evaluate", "feed", "fetch", "generate", "get",   "give",    "keep",    "label",   "learn",
-	"log",     "look",   "make",  "measure", "monitor", "parse", "pass",   "pick",    "pull",    "put",     "read",
-	"remove",  "rerank", "retrieve", "return", "run", "sample", "save",    "send",    "show",    "split",   "store",
-	"take",    "tell",   "track", "use",    "watch",  "write",
+	"add",    "alert",  "ask",   "build",    "call",   "check",    "cite",     "collect", "compare", "create",
+	"define", "delete", "embed", "evaluate", "feed",   "fetch",    "generate", "get",     "give",    "keep",
+	"label",  "learn",  "log",   "look",     "make",   "measure",  "monitor",  "parse",   "pass",    "pick",
+	"pull",   "put",    "read",  "remove",   "rerank", "retrieve", "return",   "run",     "sample",  "save",
+	"send",   "show",   "split", "store",    "take",   "tell",     "track",    "use",     "watch",   "write",
 };
 
 static bool is_list_of_steps(const prose *t, const sentence *s, size_t items)
@@ -366,7 +374,8 @@ static void mark_bare(prose *t, sentence *s)
 		items += i > s->tokens.first && (t->tokens[i].flags & TOKEN_COMMA) != 0;
 		closed += (t->tokens[i].flags & TOKEN_CLOSED) != 0;
 	}
-	s->bare = items >= 4 && count <= items * 4 && closed * 6 <= count && !has_head(t, s) && !is_list_of_steps(t, s, items);
+	s->bare =
+		items >= 4 && count <= items * 4 && closed * 6 <= count && !has_head(t, s) && !is_list_of_steps(t, s, items);
 }
 
 static bool is_bare_item(const prose *t, const sentence *s)

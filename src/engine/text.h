@@ -1,9 +1,9 @@
 /*
  * text.h - an answer as the scorer sees it: tokens in clauses, in sentences.
  *
- * A token is a word, a number, or one of the signs % and $. Punctuation is no token: it leaves its trace as the end of a
- * clause or a sentence. A sentence is also a line of notes or a list item. A clause is what a comma, colon, dash, bracket
- * or conjunction sets off; `soft` clauses begin at a mere comma, across which a negation may still reach.
+ * A token is a word, a number, or one of the signs % and $. Punctuation is no token: it leaves its trace as the end of
+ * a clause or a sentence. A sentence is also a line of notes or a list item. A clause is what a comma, colon, dash,
+ * bracket or conjunction sets off; `soft` clauses begin at a mere comma, across which a negation may still reach.
  *
  * Ownership: everything lies in the arena handed in; strings point into the folded text.
  */
@@ -14,16 +14,16 @@
 
 typedef enum token_flag {
 	TOKEN_NUMBER = 1 << 0,
-	TOKEN_LIGHT = 1 << 1,   /* article, possessive or small adverb: phrases skip it */
-	TOKEN_TIED = 1 << 2,    /* a hyphen ties it to the token before */
-	TOKEN_CLOSED = 1 << 3,  /* pronoun, auxiliary, preposition, conjunction: what sentences have and bare lists lack */
-	TOKEN_COMMA = 1 << 4,   /* a comma or semicolon stands before it */
-	TOKEN_COLON = 1 << 5    /* a colon stands after it */
+	TOKEN_LIGHT = 1 << 1,  /* article, possessive or small adverb: phrases skip it */
+	TOKEN_TIED = 1 << 2,   /* a hyphen ties it to the token before */
+	TOKEN_CLOSED = 1 << 3, /* pronoun, auxiliary, preposition, conjunction: what sentences have and bare lists lack */
+	TOKEN_COMMA = 1 << 4,  /* a comma or semicolon stands before it */
+	TOKEN_COLON = 1 << 5   /* a colon stands after it */
 } token_flag;
 
 typedef struct token {
-	const char *word; /* folded, without apostrophes, terminated: don't -> dont */
-	uint32_t length;  /* bytes of word */
+	const char *word;    /* folded, without apostrophes, terminated: don't -> dont */
+	uint32_t length;     /* bytes of word */
 	uint32_t start, end; /* bytes in the folded text */
 	uint32_t clause, sentence;
 	uint32_t flags;
@@ -63,7 +63,8 @@ void text_bytes(const prose *t, span tokens, size_t *start, size_t *end);
 /* The tokens that folded bytes [start, end) touch. */
 span text_tokens(const prose *t, size_t start, size_t end);
 
-/* Whether a word (folded, no apostrophes) is light or closed, as flags. Phrases read with the same tokenizer use it too. */
+/* Whether a word (folded, no apostrophes) is light or closed, as flags. Phrases read with the same tokenizer use it
+ * too. */
 uint32_t word_flags(const char *word);
 
 #endif

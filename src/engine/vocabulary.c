@@ -106,7 +106,8 @@ static int bits(uint32_t x)
 	return __builtin_popcount(x);
 }
 
-/* Slips between what was typed and what is meant, or limit + 1 where they are more than are forgiven or than `limit`. */
+/* Slips between what was typed and what is meant, or limit + 1 where they are more than are forgiven or than `limit`.
+ */
 static int slips_within(const char *typed, uint32_t letters, const char *meant, uint32_t meant_letters, int limit)
 {
 	int forgiven = slips_forgiven(typed, meant), most = forgiven < limit ? forgiven : limit;
@@ -118,7 +119,8 @@ static int slips_within(const char *typed, uint32_t letters, const char *meant, 
 	return slips <= most ? slips : limit + 1;
 }
 
-/* The key that a misspelt word most likely means, by its stem or as it is written: the fewest slips, then the oldest key. */
+/* The key that a misspelt word most likely means, by its stem or as it is written: the fewest slips, then the oldest
+ * key. */
 static uint32_t repair(const finder *f, const char *stem, const char *word)
 {
 	uint32_t letters = letters_of(stem), word_letters = letters_of(word), best = UINT32_MAX;
@@ -208,7 +210,8 @@ static bool index_found(const finder *f, lookup *out)
 	return true;
 }
 
-bool vocabulary_look_up(const vocabulary *v, const prose *t, stemmer *s, lookup_options options, viva_arena *arena, lookup *out)
+bool vocabulary_look_up(const vocabulary *v, const prose *t, stemmer *s, lookup_options options, viva_arena *arena,
+                        lookup *out)
 {
 	finder f = {.v = v, .t = t, .stems = s, .options = options, .arena = arena};
 

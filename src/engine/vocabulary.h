@@ -1,8 +1,8 @@
 /*
  * vocabulary.h - every word that a rubric knows, and which of them each token of an answer is.
  *
- * A key is a word as a rubric means it: by its stem, exactly as spelt, or by its beginning. Looking up a text gives for each
- * token the keys that begin there; a key may cover two tokens ("re-rank" is the key rerank).
+ * A key is a word as a rubric means it: by its stem, exactly as spelt, or by its beginning. Looking up a text gives for
+ * each token the keys that begin there; a key may cover two tokens ("re-rank" is the key rerank).
  *
  * Ownership: a vocabulary lives in the arena it was made with and does not change once the rubric is compiled. A lookup
  * lives in the arena handed to vocabulary_look_up.
@@ -21,7 +21,7 @@ typedef struct key {
 	const char *word; /* of a stem: a word that has it, as a rubric wrote it first; NULL where that is not known */
 	uint32_t letters; /* which letters it holds, a bit each: a quick no when looking for misspellings */
 	uint32_t word_letters;
-	uint32_t next;    /* in its hash chain, index + 1 */
+	uint32_t next; /* in its hash chain, index + 1 */
 } key;
 
 typedef struct vocabulary {
@@ -32,7 +32,7 @@ typedef struct vocabulary {
 	size_t bucket_count;
 	uint32_t *prefixes; /* the keys of kind KEY_PREFIX */
 	size_t prefix_count, prefix_room;
-	uint32_t longest_join;  /* words that a key may be written as: 2, or 3 where some key is a word with two hyphens */
+	uint32_t longest_join; /* words that a key may be written as: 2, or 3 where some key is a word with two hyphens */
 } vocabulary;
 
 /* An empty vocabulary; false for lack of memory. */
@@ -52,10 +52,10 @@ typedef struct found_key {
 } found_key;
 
 typedef struct lookup {
-	const found_key *found;       /* ordered by first token */
-	const uint32_t *token_start;  /* found[token_start[i]] up to token_start[i + 1] begin at token i */
-	const uint32_t *by_key;       /* indices into found, ordered by key, then token */
-	const uint32_t *key_start;    /* by_key[key_start[k]] up to key_start[k + 1] are key k */
+	const found_key *found;      /* ordered by first token */
+	const uint32_t *token_start; /* found[token_start[i]] up to token_start[i + 1] begin at token i */
+	const uint32_t *by_key;      /* indices into found, ordered by key, then token */
+	const uint32_t *key_start;   /* by_key[key_start[k]] up to key_start[k + 1] are key k */
 } lookup;
 
 typedef struct lookup_options {
@@ -63,6 +63,7 @@ typedef struct lookup_options {
 	bool stems;    /* false: a stem key matches only the stem as spelt */
 } lookup_options;
 
-bool vocabulary_look_up(const vocabulary *v, const prose *t, stemmer *s, lookup_options options, viva_arena *arena, lookup *out);
+bool vocabulary_look_up(const vocabulary *v, const prose *t, stemmer *s, lookup_options options, viva_arena *arena,
+                        lookup *out);
 
 #endif

@@ -22,7 +22,7 @@ bool history_save_draft(history *h, const history_draft *draft, viva_error *err)
 }
 
 bool history_load_draft(history *h, const char *question, viva_arena *arena, history_draft *draft, bool *found,
-						viva_error *err)
+                        viva_error *err)
 {
 	static const char sql[] = "SELECT question, text, asked_ms, seconds, hints FROM draft"
 							  " WHERE ?1 IS NULL OR question = ?1 ORDER BY id DESC LIMIT 1";

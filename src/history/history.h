@@ -6,15 +6,15 @@
  * because FULL leaves out the directory that the journal was deleted from. Whatever a function has acknowledged by
  * returning true survives SIGKILL and power loss.
  *
- * Ownership: a history owns its database handle until history_close. Strings handed in are copied. Arrays handed out are
- * got from the arena that the caller passes.
+ * Ownership: a history owns its database handle until history_close. Strings handed in are copied. Arrays handed out
+ * are got from the arena that the caller passes.
  *
  * A program with SIGXFSZ at its default dies where the file outgrows a limit (ulimit -f): ignore it, and get an error.
  *
  * A follow-up (an answer with a parent) is stored with the result of the whole: what was said before and the follow-up,
  * scored together. So the result that counts for an answer is that of its newest follow-up (the one added last, however
- * deep), even if that has no score; without a follow-up, its own. Where this header speaks of the score or the points of
- * an answer in a sum, that result is meant.
+ * deep), even if that has no score; without a follow-up, its own. Where this header speaks of the score or the points
+ * of an answer in a sum, that result is meant.
  *
  * Times are milliseconds since 1970-01-01 UTC (`_ms`), durations are whole seconds. Text is UTF-8.
  */
@@ -45,22 +45,22 @@ typedef struct history_point {
 } history_point;
 
 typedef struct history_answer {
-	int64_t id;         /* set by history_add_answer and by reading */
-	const char *uid;    /* what it is known by on any machine, within its session; NULL where it is new: one is made */
+	int64_t id;      /* set by history_add_answer and by reading */
+	const char *uid; /* what it is known by on any machine, within its session; NULL where it is new: one is made */
 	int64_t session;
-	int64_t parent;     /* the answer that this one follows up, 0 for none */
+	int64_t parent;            /* the answer that this one follows up, 0 for none */
 	const char *follows_point; /* the point whose follow-up this answers, NULL for none */
 	const char *bank, *question, *topic, *level;
-	int64_t asked_ms;   /* when the question was shown */
-	int seconds;        /* time taken */
-	int hints;          /* hints used */
-	const char *text;   /* the answer as typed; of a follow-up, what it added */
+	int64_t asked_ms; /* when the question was shown */
+	int seconds;      /* time taken */
+	int hints;        /* hints used */
+	const char *text; /* the answer as typed; of a follow-up, what it added */
 	/* From here on, of a follow-up: of the whole. */
-	bool scored;        /* false: no score, see reason in the result */
-	double score;       /* 0..100 when scored */
+	bool scored;  /* false: no score, see reason in the result */
+	double score; /* 0..100 when scored */
 	const char *verdict;
 	const char *revision; /* of the rubric */
-	const char *result; /* the full result as JSON text, as `viva score --json` prints it */
+	const char *result;   /* the full result as JSON text, as `viva score --json` prints it */
 	const history_point *points;
 	size_t point_count;
 } history_answer;
@@ -102,21 +102,22 @@ typedef struct history_session {
 	const char *banks;     /* likewise */
 	size_t answers;        /* follow-ups not counted */
 	bool scored;           /* some answer has a score that counts */
-	double score;          /* mean of the scores that count, one for each question asked, 0..100; of a mock interview less
-	                        * what hints cost, and when it is over of all its questions: 0 for one without a score */
+	double score; /* mean of the scores that count, one for each question asked, 0..100; of a mock interview less
+	               * what hints cost, and when it is over of all its questions: 0 for one without a score */
 	int64_t seconds;
 } history_session;
 
 /* Sessions that hold an answer, newest first. limit 0: all. */
-bool history_sessions(history *h, size_t limit, viva_arena *arena, history_session **list, size_t *count, viva_error *err);
+bool history_sessions(history *h, size_t limit, viva_arena *arena, history_session **list, size_t *count,
+                      viva_error *err);
 
-/* One session and its answers in the order given, follow-ups after their parent; each with the result that it got when it
- * was given. VIVA_E_NOT_FOUND: no such session. */
+/* One session and its answers in the order given, follow-ups after their parent; each with the result that it got when
+ * it was given. VIVA_E_NOT_FOUND: no such session. */
 bool history_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
                           size_t *count, viva_error *err);
 
-/* The newest answer (not a follow-up), or where question is not NULL the newest to one question: an id, or bank/id. It has
- * its own text, time and hints, and the result that counts: scored, score, verdict, revision, result and points. */
+/* The newest answer (not a follow-up), or where question is not NULL the newest to one question: an id, or bank/id. It
+ * has its own text, time and hints, and the result that counts: scored, score, verdict, revision, result and points. */
 bool history_last_answer(history *h, const char *question, viva_arena *arena, history_answer *answer, bool *found,
                          viva_error *err);
 
@@ -138,8 +139,8 @@ bool history_levels(history *h, viva_arena *arena, history_topic **list, size_t 
 
 typedef struct history_missed {
 	const char *bank, *question, *point;
-	size_t asked;  /* answers in which the point could be made: scored ones, each with its follow-ups counted once */
-	size_t missed; /* of these, credit 0 in the end */
+	size_t asked;   /* answers in which the point could be made: scored ones, each with its follow-ups counted once */
+	size_t missed;  /* of these, credit 0 in the end */
 	size_t touched; /* of these, credit 0.5 */
 } history_missed;
 

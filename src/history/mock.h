@@ -1,12 +1,13 @@
 /*
- * mock.h - mock interviews in the history: the plan, how far it has come, and what is being typed, so that an interview that was
- * killed goes on where it was.
+ * mock.h - mock interviews in the history: the plan, how far it has come, and what is being typed, so that an interview
+ * that was killed goes on where it was.
  *
- * An interview belongs to a session of kind "mock", whose number it takes when it begins. Each time it is taken up it gets a new
- * run number; a program that still holds an older one can write no more, so that two windows cannot spoil one interview.
+ * An interview belongs to a session of kind "mock", whose number it takes when it begins. Each time it is taken up it
+ * gets a new run number; a program that still holds an older one can write no more, so that two windows cannot spoil
+ * one interview.
  *
- * What the words (state, ending, at_zero, feedback) mean is the interview's business: history keeps them as they are; but an
- * ending that is "" is that of an interview that goes on.
+ * What the words (state, ending, at_zero, feedback) mean is the interview's business: history keeps them as they are;
+ * but an ending that is "" is that of an interview that goes on.
  *
  * Ownership: as in history.h. Times that end in _ms are milliseconds.
  */
@@ -21,9 +22,9 @@ typedef struct history_mock_item {
 	const char *state;
 	int put_off, follow_ups;
 	int64_t spent_ms;
-	int64_t asked_ms; /* since 1970 UTC, 0: not yet */
-	int hints;        /* used in what is being typed */
-	int64_t answer;   /* to the question itself, 0 for none */
+	int64_t asked_ms;      /* since 1970 UTC, 0: not yet */
+	int hints;             /* used in what is being typed */
+	int64_t answer;        /* to the question itself, 0 for none */
 	const char *following; /* the point whose follow-up stands, or NULL */
 	const char *draft;     /* what is being typed, "" for nothing */
 } history_mock_item;
@@ -31,7 +32,7 @@ typedef struct history_mock_item {
 typedef struct history_mock {
 	int64_t session; /* set by history_begin_mock */
 	int64_t started_ms;
-	int64_t run; /* likewise, and by history_take_up_mock */
+	int64_t run;       /* likewise, and by history_take_up_mock */
 	const char *level; /* asked for, or NULL for any */
 	bool seeded;
 	int64_t seed;

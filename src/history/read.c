@@ -10,7 +10,7 @@
 typedef struct summary {
 	viva_buf questions, topics, banks;
 	size_t scored;
-	double total;	/* of the scored ones */
+	double total;   /* of the scored ones */
 	size_t planned; /* questions of a mock interview that is over: one without a score counts as 0 */
 } summary;
 
@@ -98,7 +98,7 @@ static bool take_listed(store_query *q, session_list *list, viva_arena *arena)
 
 /* Adds to the list what a query with one parameter selects of the table of sessions. */
 static bool list_sessions(history *h, const char *selection, int64_t parameter, viva_arena *arena, session_list *list,
-						  viva_error *err)
+                          viva_error *err)
 {
 	/* In a mock interview, hints cost. */
 	static const char format[] =
@@ -106,7 +106,8 @@ static bool list_sessions(history *h, const char *selection, int64_t parameter, 
 		" CASE WHEN m.session IS NULL THEN c.score ELSE max(0.0, c.score - m.hint_cost *"
 		" (SELECT sum(hints) FROM answer a WHERE a.id = c.id OR a.root = c.id)) END, s.planned, s.uid, c.bank FROM ("
 		"SELECT *, (SELECT sum(seconds) FROM answer WHERE session = session.id) AS seconds,"
-		" (SELECT count(*) FROM mock_item i JOIN mock o USING (session) WHERE i.session = session.id AND o.ending <> '')"
+		" (SELECT count(*) FROM mock_item i JOIN mock o USING (session) WHERE i.session = session.id AND o.ending <> "
+	    "'')"
 		" AS planned FROM session %s"
 		") s JOIN counted c ON c.session = s.id LEFT JOIN mock m ON m.session = s.id"
 		" ORDER BY s.started_ms DESC, s.id DESC, c.id";
@@ -130,7 +131,7 @@ static bool list_sessions(history *h, const char *selection, int64_t parameter, 
 }
 
 bool history_sessions(history *h, size_t limit, viva_arena *arena, history_session **out, size_t *count,
-					  viva_error *err)
+                      viva_error *err)
 {
 	session_list list = {0};
 	int64_t most = limit && limit <= INT64_MAX ? (int64_t)limit : -1;
@@ -201,23 +202,23 @@ static void read_answer(reader *r, int64_t id, int64_t graded, viva_arena *arena
 	store_bind_int(q, id);
 	if (store_row(q)) {
 		*answer = (history_answer){.id = store_int(q, 0),
-								   .session = store_int(q, 1),
-								   .parent = store_int(q, 2),
-								   .follows_point = store_text(q, 3, arena),
-								   .bank = store_text(q, 4, arena),
-								   .question = store_text(q, 5, arena),
-								   .topic = store_text(q, 6, arena),
-								   .level = store_text(q, 7, arena),
-								   .asked_ms = store_int(q, 8),
-								   .seconds = (int)store_int(q, 9),
-								   .hints = (int)store_int(q, 10),
-								   .text = store_text(q, 11, arena),
-								   .scored = !store_is_null(q, 12),
-								   .score = store_real(q, 12),
-								   .verdict = store_text(q, 13, arena),
-								   .revision = store_text(q, 14, arena),
-								   .result = store_text(q, 15, arena),
-								   .uid = store_text(q, 17, arena)};
+		                           .session = store_int(q, 1),
+		                           .parent = store_int(q, 2),
+		                           .follows_point = store_text(q, 3, arena),
+		                           .bank = store_text(q, 4, arena),
+		                           .question = store_text(q, 5, arena),
+		                           .topic = store_text(q, 6, arena),
+		                           .level = store_text(q, 7, arena),
+		                           .asked_ms = store_int(q, 8),
+		                           .seconds = (int)store_int(q, 9),
+		                           .hints = (int)store_int(q, 10),
+		                           .text = store_text(q, 11, arena),
+		                           .scored = !store_is_null(q, 12),
+		                           .score = store_real(q, 12),
+		                           .verdict = store_text(q, 13, arena),
+		                           .revision = store_text(q, 14, arena),
+		                           .result = store_text(q, 15, arena),
+		                           .uid = store_text(q, 17, arena)};
 		store_read_points(&r->points, store_int(q, 16), arena, answer);
 	}
 	store_again(q);
@@ -281,7 +282,7 @@ static bool read_numbers(history *h, int64_t session, viva_arena *arena, answer_
 }
 
 bool store_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
-						size_t *count, viva_error *err)
+                        size_t *count, viva_error *err)
 {
 	answer_list list = {0};
 
@@ -297,10 +298,10 @@ bool store_read_session(history *h, int64_t id, viva_arena *arena, history_sessi
 }
 
 bool history_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
-						  size_t *count, viva_error *err)
+                          size_t *count, viva_error *err)
 {
 	return store_begin_read(h, err) &&
-		   store_end(h, store_read_session(h, id, arena, session, answers, count, err), "read", err);
+	       store_end(h, store_read_session(h, id, arena, session, answers, count, err), "read", err);
 }
 
 /* ---- the newest answer ----------------------------------------------------------------------------------------- */
@@ -331,7 +332,7 @@ static bool read_newest_number(history *h, const char *question, int64_t *id, in
 }
 
 static bool read_newest(history *h, const char *question, viva_arena *arena, history_answer *answer, bool *found,
-						viva_error *err)
+                        viva_error *err)
 {
 	int64_t id = 0, graded = 0;
 
@@ -346,7 +347,7 @@ static bool read_newest(history *h, const char *question, viva_arena *arena, his
 }
 
 bool history_last_answer(history *h, const char *question, viva_arena *arena, history_answer *answer, bool *found,
-						 viva_error *err)
+                         viva_error *err)
 {
 	*found = false;
 	return store_begin_read(h, err) && store_end(h, read_newest(h, question, arena, answer, found, err), "read", err);

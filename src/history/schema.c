@@ -110,8 +110,8 @@ static const char step_2[] =
 
 /* A mock interview: its plan, how far it has come, and what is being typed. */
 static const char step_3[] =
-	/* run: counts how often it was taken up; who holds an older number writes no more. seed: NULL for chance. minutes: 0 for
-	 * no limit. ending: '' while it goes on. current: the position of the question that stands, -1 for none. */
+	/* run: counts how often it was taken up; who holds an older number writes no more. seed: NULL for chance. minutes:
+     * 0 for no limit. ending: '' while it goes on. current: the position of the question that stands, -1 for none. */
 	"CREATE TABLE mock ("
 	"	session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,"
 	"	run INTEGER NOT NULL,"
@@ -150,8 +150,8 @@ static const char step_3[] =
 	"	PRIMARY KEY (session, position)"
 	") STRICT, WITHOUT ROWID;";
 
-/* uid: what a session, and within it an answer, is known by on any machine, so that merging a history into another twice
- * changes nothing. Those that were there get one that copies of the file agree on. */
+/* uid: what a session, and within it an answer, is known by on any machine, so that merging a history into another
+ * twice changes nothing. Those that were there get one that copies of the file agree on. */
 static const char step_4[] = "ALTER TABLE session ADD COLUMN uid TEXT;"
 							 "UPDATE session SET uid = printf('%x-%x', started_ms, id);"
 							 "CREATE UNIQUE INDEX session_by_uid ON session (uid);"
@@ -159,8 +159,8 @@ static const char step_4[] = "ALTER TABLE session ADD COLUMN uid TEXT;"
 							 "UPDATE answer SET uid = printf('%x-%x', asked_ms, id);"
 							 "CREATE UNIQUE INDEX answer_by_uid ON answer (session, uid);";
 
-/* What was thought of an answer later: grades under today's rubrics, and points that the person contests. Neither changes what
- * was said then. */
+/* What was thought of an answer later: grades under today's rubrics, and points that the person contests. Neither
+ * changes what was said then. */
 static const char step_5[] =
 	/* The grade that counts instead of the one given then. */
 	"CREATE TABLE chosen ("
@@ -186,8 +186,9 @@ static const char step_5[] =
 	"	FROM grade_point p JOIN grade g ON g.id = p.grade JOIN answer a ON a.id = g.answer"
 	"	LEFT JOIN contest k ON k.answer = coalesce(a.root, a.id) AND k.point = p.point AND k.counts;"
 
-	/* The score by these credits, as score.h adds it up. What mistakes cost, and which points could not be assessed, stands in
-	 * the result alone; json_tree reads it, because the functions on JSON are refused in the views of an untrusted schema. */
+	/* The score by these credits, as score.h adds it up. What mistakes cost, and which points could not be assessed,
+     * stands in the result alone; json_tree reads it, because the functions on JSON are refused in the views of an
+     * untrusted schema. */
 	"CREATE VIEW amended AS"
 	"	SELECT g.id AS grade, min(100.0, max(0.0, round("
 	"	(SELECT 100.0 * sum(p.weight * p.credit) / sum(p.weight) FILTER (WHERE p.tier <> 'bonus')"

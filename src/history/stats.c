@@ -20,7 +20,8 @@ static void *next_row(store_query *q, rows *r, viva_arena *arena, size_t size)
 }
 
 /* The sums by a column of the answers: topic or level. */
-static bool sums_by(history *h, const char *column, viva_arena *arena, history_topic **list, size_t *count, viva_error *err)
+static bool sums_by(history *h, const char *column, viva_arena *arena, history_topic **list, size_t *count,
+                    viva_error *err)
 {
 	/* In an odd number of answers the middle one belongs to neither half. */
 	static const char format[] =
@@ -69,7 +70,7 @@ bool history_levels(history *h, viva_arena *arena, history_topic **list, size_t 
 }
 
 bool history_most_missed(history *h, size_t limit, viva_arena *arena, history_missed **list, size_t *count,
-						 viva_error *err)
+                         viva_error *err)
 {
 	static const char sql[] = "SELECT bank, question, point, count(*), sum(credit <= 0) AS missed,"
 							  " sum(credit > 0 AND credit < 1) AS touched"

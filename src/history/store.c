@@ -56,7 +56,7 @@ static bool fail(const history *h, int status, const char *verb, viva_error *err
 		return fail_with(h, verb, "it is damaged", err);
 	case SQLITE_CANTOPEN:
 		return viva_fail(err, VIVA_E_DATABASE, "cannot %s history '%s': its journal cannot be opened: %s", verb,
-						 h->path, system);
+		                 h->path, system);
 	case SQLITE_IOERR:
 		return fail_with(h, verb, system, err);
 	default:
@@ -223,16 +223,16 @@ static bool read_version(history *h, int64_t *version, viva_error *err)
 	int64_t application = 0, tables = 0;
 
 	if (!read_number(h, "PRAGMA application_id", &application, err) ||
-		!read_number(h, "PRAGMA user_version", version, err) ||
-		!read_number(h, "SELECT count(*) FROM sqlite_schema", &tables, err))
+	    !read_number(h, "PRAGMA user_version", version, err) ||
+	    !read_number(h, "SELECT count(*) FROM sqlite_schema", &tables, err))
 		return false;
 	if (application != APPLICATION_ID && (application || *version || tables))
 		return fail(h, SQLITE_NOTADB, "open", err);
 	if (*version > store_schema_version)
 		return viva_fail(err, VIVA_E_DATABASE,
-						 "cannot open history '%s': a newer viva made it (its version is %" PRId64
-						 ", this viva knows up to %d)",
-						 h->path, *version, store_schema_version);
+		                 "cannot open history '%s': a newer viva made it (its version is %" PRId64
+		                 ", this viva knows up to %d)",
+		                 h->path, *version, store_schema_version);
 	return true;
 }
 
@@ -264,7 +264,7 @@ static bool run_steps(history *h, viva_error *err)
 		if (!execute(h, store_schema_steps[version], "set up", err))
 			return false;
 	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID,
-			 store_schema_version);
+	         store_schema_version);
 	return execute(h, sql, "set up", err);
 }
 
@@ -306,7 +306,7 @@ static bool connect_to(history *h, viva_error *err)
 	if (status != SQLITE_OK) {
 		int number = sqlite3_system_errno(h->db);
 		return viva_fail(err, VIVA_E_FILE, "cannot open history '%s': %s", h->path,
-						 number ? strerror(number) : sqlite3_errstr(status));
+		                 number ? strerror(number) : sqlite3_errstr(status));
 	}
 	h->read_only = sqlite3_db_readonly(h->db, "main") == 1;
 	sqlite3_extended_result_codes(h->db, 1);
@@ -322,9 +322,9 @@ static bool connect_to(history *h, viva_error *err)
 static bool configure(history *h, viva_error *err)
 {
 	if (!execute(h,
-				 "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
-				 "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON",
-				 "open", err))
+	             "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
+	             "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON",
+	             "open", err))
 		return false;
 	/* Somebody may have put the file into WAL mode. Where another program keeps it so, that works as well. */
 	if (!h->read_only)

@@ -83,19 +83,22 @@ bool store_begin_read(history *h, viva_error *err);
 bool store_begin_write(history *h, viva_error *err);
 bool store_end(history *h, bool done, const char *verb, viva_error *err);
 
-/* For use within a transaction that is open: the number of the next session; a session (uid NULL: one is made); an answer
- * with its points; a grade of an answer, of which the part from `scored` on is used, that counts from now on or never did. */
+/* For use within a transaction that is open: the number of the next session; a session (uid NULL: one is made); an
+ * answer with its points; a grade of an answer, of which the part from `scored` on is used, that counts from now on or
+ * never did. */
 bool store_take_session_number(history *h, int64_t *id, viva_error *err);
-bool store_write_session(history *h, int64_t id, const char *kind, int64_t started_ms, const char *uid, viva_error *err);
+bool store_write_session(history *h, int64_t id, const char *kind, int64_t started_ms, const char *uid,
+                         viva_error *err);
 bool store_write_answer(history *h, const history_answer *answer, int64_t *id, viva_error *err);
 bool store_write_grade(history *h, int64_t answer, const history_answer *grade, bool standing, viva_error *err);
 /* A session with its answers, as history_read_session. */
 bool store_read_session(history *h, int64_t id, viva_arena *arena, history_session *session, history_answer **answers,
-						size_t *count, viva_error *err);
+                        size_t *count, viva_error *err);
 /* The points of a grade. */
 void store_read_points(store_query *q, int64_t grade, viva_arena *arena, history_answer *answer);
 
-/* The interview of a session (0: the newest that goes on), and all of one with its answers by their numbers; m->run is 1. */
+/* The interview of a session (0: the newest that goes on), and all of one with its answers by their numbers; m->run
+ * is 1. */
 bool store_read_mock(history *h, int64_t session, viva_arena *arena, history_mock *m, bool *found, viva_error *err);
 bool store_write_mock(history *h, const history_mock *m, viva_error *err);
 

@@ -89,7 +89,7 @@ static bool write_context(history *h, const history_answer *answer, viva_error *
 		return viva_fail(err, VIVA_E_NOT_FOUND, "there is no session %" PRId64, answer->session);
 	if (answer->parent && !parent)
 		return viva_fail(err, VIVA_E_NOT_FOUND, "there is no answer %" PRId64 " in session %" PRId64, answer->parent,
-						 answer->session);
+		                 answer->session);
 	return session || store_write_session(h, begun->id, begun->kind, begun->started_ms, NULL, err);
 }
 
@@ -134,7 +134,8 @@ static bool write_facts(history *h, const history_answer *answer, int64_t *id, v
 	return insert(&q, id, err);
 }
 
-static bool write_mark(history *h, int64_t answer, const history_answer *grade, bool standing, int64_t *id, viva_error *err)
+static bool write_mark(history *h, int64_t answer, const history_answer *grade, bool standing, int64_t *id,
+                       viva_error *err)
 {
 	static const char sql[] = "INSERT INTO grade (answer, standing, verdict, revision, score)"
 							  " VALUES (?, nullif(?, 0), ?, ?, ?) RETURNING id";
@@ -173,15 +174,15 @@ bool store_write_grade(history *h, int64_t answer, const history_answer *grade, 
 	int64_t id = 0;
 
 	return write_mark(h, answer, grade, standing, &id, err) &&
-		   write_text(h, "INSERT INTO grade_result (grade, result) VALUES (?, ?)", id, grade->result, err) &&
-		   write_points(h, grade, id, err);
+	       write_text(h, "INSERT INTO grade_result (grade, result) VALUES (?, ?)", id, grade->result, err) &&
+	       write_points(h, grade, id, err);
 }
 
 bool store_write_answer(history *h, const history_answer *answer, int64_t *id, viva_error *err)
 {
 	return write_context(h, answer, err) && write_facts(h, answer, id, err) &&
-		   write_text(h, "INSERT INTO answer_text (answer, text) VALUES (?, ?)", *id, answer->text, err) &&
-		   store_write_grade(h, *id, answer, true, err);
+	       write_text(h, "INSERT INTO answer_text (answer, text) VALUES (?, ?)", *id, answer->text, err) &&
+	       store_write_grade(h, *id, answer, true, err);
 }
 
 bool history_add_answer(history *h, history_answer *answer, viva_error *err)

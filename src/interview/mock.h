@@ -25,25 +25,25 @@
 
 /* What happens when the time is up, chosen beforehand. */
 typedef enum mock_zero {
-	MOCK_STOP,	 /* the answer is taken as it stands, and the interview is over */
+	MOCK_STOP,   /* the answer is taken as it stands, and the interview is over */
 	MOCK_FINISH, /* the answer may be finished; then it is over */
-	MOCK_TELL	 /* it is told, and goes on */
+	MOCK_TELL    /* it is told, and goes on */
 } mock_zero;
 
 typedef enum mock_state {
 	MOCK_WAITING,
-	MOCK_PUT_OFF,	/* to be asked again when the others are done */
+	MOCK_PUT_OFF,   /* to be asked again when the others are done */
 	MOCK_FOLLOWING, /* answered; a follow-up stands */
 	MOCK_ANSWERED,
 	MOCK_SKIPPED, /* left for good */
-	MOCK_GONE	  /* the banks no longer have it */
+	MOCK_GONE     /* the banks no longer have it */
 } mock_state;
 
 typedef enum mock_ending {
 	MOCK_GOES_ON,
 	MOCK_DONE, /* every question has been dealt with */
 	MOCK_OUT_OF_TIME,
-	MOCK_ENDED,	  /* by the candidate, before the end */
+	MOCK_ENDED,   /* by the candidate, before the end */
 	MOCK_GIVEN_UP /* thrown away while it was unfinished */
 } mock_ending;
 
@@ -57,7 +57,7 @@ enum { MOCK_FOLLOW_UPS = 2 }; /* at most so many to a question */
 
 typedef struct mock_item {
 	mock_state state;
-	int put_off;	/* how many had been put off when it was, itself counted: the least comes back first */
+	int put_off;    /* how many had been put off when it was, itself counted: the least comes back first */
 	int follow_ups; /* asked so far */
 	int64_t spent_ms;
 } mock_item;
@@ -67,8 +67,8 @@ typedef struct mock {
 	mock_item *items;
 	size_t count;
 	size_t current; /* the question that stands; below count once mock_next was true */
-	int put_off;	/* how many times something was */
-	int told;		/* the last mock_notice that was told */
+	int put_off;    /* how many times something was */
+	int told;       /* the last mock_notice that was told */
 	int64_t elapsed_ms;
 	mock_ending ending;
 	bool clock_on;

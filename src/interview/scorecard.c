@@ -100,7 +100,7 @@ static int level_of(const scorecard_question *q)
 	/* Where a rubric has no must points, its should points are what is expected. */
 	double must = w.all[VIVA_MUST] > 0 ? share(&w, VIVA_MUST) : share(&w, VIVA_SHOULD);
 	bool above = must + exact >= nearly_all && (w.all[VIVA_SHOULD] <= 0 || share(&w, VIVA_SHOULD) + exact >= enough) &&
-				 w.all[VIVA_BONUS] > 0 && share(&w, VIVA_BONUS) + exact >= half;
+	             w.all[VIVA_BONUS] > 0 && share(&w, VIVA_BONUS) + exact >= half;
 	level += above ? 1 : must + exact >= enough ? 0 : must + exact >= some ? -1 : -2;
 	return level < SCORECARD_BELOW ? SCORECARD_BELOW : level > VIVA_STAFF ? VIVA_STAFF : level;
 }

@@ -61,11 +61,11 @@ typedef struct scorecard_missing {
 
 typedef enum scorecard_advice_kind {
 	ADVICE_QUESTION, /* question: once more; point (may be NULL): the weightiest that was missing */
-	ADVICE_TOPIC,	 /* topic: more of it */
-	ADVICE_CLOCK,	 /* to the clock: time ran out, or questions were not reached */
-	ADVICE_HINTS,	 /* question: without hints */
-	ADVICE_LEVEL,	 /* level: an interview one up */
-	ADVICE_MORE		 /* another interview */
+	ADVICE_TOPIC,    /* topic: more of it */
+	ADVICE_CLOCK,    /* to the clock: time ran out, or questions were not reached */
+	ADVICE_HINTS,    /* question: without hints */
+	ADVICE_LEVEL,    /* level: an interview one up */
+	ADVICE_MORE      /* another interview */
 } scorecard_advice_kind;
 
 typedef struct scorecard_advice {
@@ -83,19 +83,19 @@ typedef struct scorecard {
 	/* what goes in */
 	scorecard_question *questions;
 	size_t count;
-	int hint_cost;	 /* points of the score, each */
+	int hint_cost;   /* points of the score, each */
 	int64_t seconds; /* used */
-	int minutes;	 /* that there were, 0 for no limit */
+	int minutes;     /* that there were, 0 for no limit */
 	/* what comes out */
 	double overall;
 	double answered_mark; /* mean of those answered */
 	size_t answered, skipped, unreached;
 	scorecard_topic *topics; /* in the order of questions */
 	size_t topic_count;
-	scorecard_tier tiers[3];	/* by viva_tier, over the questions that have a score */
-	int level;					/* a viva_level, or SCORECARD_BELOW; only where something was asked */
+	scorecard_tier tiers[3];    /* by viva_tier, over the questions that have a score */
+	int level;                  /* a viva_level, or SCORECARD_BELOW; only where something was asked */
 	scorecard_missing *missing; /* what an answer one level up would have said: of each answer, the missing points of
-								 * the lowest tier that has any; must before should before bonus, then by weight */
+	                             * the lowest tier that has any; must before should before bonus, then by weight */
 	size_t missing_count;
 	scorecard_advice advice[SCORECARD_ADVICE];
 	size_t advice_count;

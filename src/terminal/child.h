@@ -12,7 +12,7 @@
 typedef struct child {
 	const char *command;  /* run by sh, with "$@" added */
 	const char *argument; /* what "$@" is, or NULL */
-	const char *feed;	  /* text for its standard input, or NULL: it gets the descriptor `input` */
+	const char *feed;     /* text for its standard input, or NULL: it gets the descriptor `input` */
 	size_t feed_length;
 	int input, output; /* its standard input (without feed) and output */
 } child;

@@ -131,8 +131,8 @@ bool editor_edit(viva_buf *text, int input, int output, viva_error *err)
 	if (made) {
 		viva_buf_addf(&path, "%s/answer.md", directory.text);
 		edited = path.failed ? viva_fail_memory(err)
-							 : write_file(path.text, text, err) && run_editor(path.text, input, output, err) &&
-								   read_file(path.text, &saved, err);
+		                     : write_file(path.text, text, err) && run_editor(path.text, input, output, err) &&
+		                           read_file(path.text, &saved, err);
 		accepted = edited && accept(&saved, path.text, err);
 	}
 	if (made && (accepted || !edited))

@@ -25,9 +25,9 @@ struct input {
 	input_options options;
 	char *history_file;
 	viva_buf remembered; /* what this run adds to it */
-	bool person;		 /* in and out are terminals */
-	bool fancy;			 /* and one that readline can draw on: else the script reads */
-	bool gone;			 /* the terminal hung up */
+	bool person;         /* in and out are terminals */
+	bool fancy;          /* and one that readline can draw on: else the script reads */
+	bool gone;           /* the terminal hung up */
 	script *script;
 	size_t lines;
 

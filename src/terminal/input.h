@@ -21,24 +21,24 @@
 typedef struct input input;
 
 typedef enum input_event {
-	INPUT_LINE,		 /* a line, without its newline; a pasted block may hold newlines ('\n' only) */
-	INPUT_END,		 /* Ctrl-D on an empty line, or the end of the script */
+	INPUT_LINE,      /* a line, without its newline; a pasted block may hold newlines ('\n' only) */
+	INPUT_END,       /* Ctrl-D on an empty line, or the end of the script */
 	INPUT_INTERRUPT, /* Ctrl-C: what stood in the line is in `line` */
-	INPUT_STOPPED,	 /* the request's tick ended it: what stood in the line is in `line` */
+	INPUT_STOPPED,   /* the request's tick ended it: what stood in the line is in `line` */
 	INPUT_TERMINATE, /* SIGTERM or SIGHUP, or the terminal is gone: what stood in the line is in `line` */
-	INPUT_FAILED	 /* reading failed: see err */
+	INPUT_FAILED     /* reading failed: see err */
 } input_event;
 
 /* Adds one candidate (copied) to a completion. */
 typedef void input_offer(void *list, const char *candidate);
 
 typedef struct input_options {
-	FILE *in;				  /* usually stdin */
-	FILE *out;				  /* where prompts and echo go, usually stdout */
+	FILE *in;                 /* usually stdin */
+	FILE *out;                /* where prompts and echo go, usually stdout */
 	const char *history_file; /* NULL: none is kept. Created 0600, its directories 0700; at most 1000 lines */
 	/* Offers what could stand at `word`, given the line up to the cursor; NULL: no completion. */
 	void (*complete)(void *context, const char *line, size_t word_start, const char *word, input_offer *offer,
-					 void *list);
+	                 void *list);
 	/* Called when a person has paused typing for idle_ms and the line has changed since; NULL: never. */
 	void (*idle)(void *context, const char *line);
 	int idle_ms;
@@ -55,12 +55,12 @@ void input_close(input *in); /* saves the command history, puts the terminal and
 bool input_is_terminal(const input *in);
 
 typedef struct input_request {
-	const char *prompt;		   /* plain text; may be empty */
+	const char *prompt;        /* plain text; may be empty */
 	const char *prompt_colour; /* SGR sequence for the prompt, such as "\033[1m", or NULL */
 	const char *prefill; /* text to stand in the line at first, or NULL. Dumb terminal: what an empty line gives */
-	bool remember;		 /* add the line to the command history */
-	bool complete;		 /* TAB completes; otherwise TAB inserts spaces to the next multiple of four */
-	bool idle;			 /* call options.idle */
+	bool remember;       /* add the line to the command history */
+	bool complete;       /* TAB completes; otherwise TAB inserts spaces to the next multiple of four */
+	bool idle;           /* call options.idle */
 	/* Called once a second while a person types, with what stands in the line; NULL: never. May put another prompt into
 	 * *prompt, which is shown from then on. False ends the reading. Not called in a script, nor on a dumb terminal. */
 	bool (*tick)(void *context, const char *line, viva_buf *prompt);

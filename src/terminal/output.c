@@ -17,7 +17,7 @@ enum { NARROWEST = 40, WIDEST = 120, USUAL_WIDTH = 80 };
 static const char reset[] = "\033[0m";
 
 static const char *const sequences[] = {
-	[OUT_PLAIN] = reset,	 [OUT_STRONG] = "\033[1m", [OUT_DIM] = "\033[2m",	  [OUT_GOOD] = "\033[32m",
+	[OUT_PLAIN] = reset,     [OUT_STRONG] = "\033[1m", [OUT_DIM] = "\033[2m",     [OUT_GOOD] = "\033[32m",
 	[OUT_HALF] = "\033[33m", [OUT_BAD] = "\033[31m",   [OUT_ACCENT] = "\033[36m", [OUT_QUOTE] = "\033[3m",
 };
 

@@ -27,12 +27,12 @@ typedef struct out out;
 typedef enum out_style {
 	OUT_PLAIN,
 	OUT_STRONG, /* bold: headings, the score */
-	OUT_DIM,	/* what may be skipped */
-	OUT_GOOD,	/* green: a point made */
-	OUT_HALF,	/* yellow: touched */
-	OUT_BAD,	/* red: missed, a mistake */
+	OUT_DIM,    /* what may be skipped */
+	OUT_GOOD,   /* green: a point made */
+	OUT_HALF,   /* yellow: touched */
+	OUT_BAD,    /* red: missed, a mistake */
 	OUT_ACCENT, /* cyan: what can be typed next: commands, ids */
-	OUT_QUOTE	/* italic, or plain where that is not to be had: words of the answer */
+	OUT_QUOTE   /* italic, or plain where that is not to be had: words of the answer */
 } out_style;
 
 typedef enum out_when { OUT_AUTO, OUT_NEVER, OUT_ALWAYS } out_when;
@@ -40,7 +40,7 @@ typedef enum out_when { OUT_AUTO, OUT_NEVER, OUT_ALWAYS } out_when;
 typedef struct out_options {
 	FILE *file;
 	out_when colour;
-	int width;	   /* columns; 0: ask the terminal, else COLUMNS, else 80. Used between 40 and 120: longer lines tire */
+	int width;     /* columns; 0: ask the terminal, else COLUMNS, else 80. Used between 40 and 120: longer lines tire */
 	out_when utf8; /* auto: by nl_langinfo(CODESET) */
 } out_options;
 

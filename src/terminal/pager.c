@@ -37,8 +37,8 @@ static bool is_taller_than_screen(const out *o)
 	return lines >= size.ws_row; /* the prompt takes a line too */
 }
 
-/* LESS says that colours are colours, in case the pager is a bare "less"; a value that a person set wins. LESSSECURE keeps
- * keys typed ahead from writing files. */
+/* LESS says that colours are colours, in case the pager is a bare "less"; a value that a person set wins. LESSSECURE
+ * keeps keys typed ahead from writing files. */
 static bool show_by(const char *pager, out *o)
 {
 	viva_buf command = VIVA_BUF_INIT;

@@ -10,11 +10,11 @@ struct out {
 	FILE *file;
 	int fixed_width; /* 0: ask */
 	bool colour, italics, utf8, terminal;
-	int trouble;	 /* the errno of the first write that failed, or 0 */
-	int pages;		 /* out_page_begin without its out_page_end */
-	int column;		 /* where the line under way has come to, from 0 */
-	viva_buf page;	 /* what they hold back */
-	viva_buf text;	 /* scratch: safe text on its way out */
+	int trouble;     /* the errno of the first write that failed, or 0 */
+	int pages;       /* out_page_begin without its out_page_end */
+	int column;      /* where the line under way has come to, from 0 */
+	viva_buf page;   /* what they hold back */
+	viva_buf text;   /* scratch: safe text on its way out */
 	viva_buf styles; /* scratch: one out_style per byte of text */
 };
 

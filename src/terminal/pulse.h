@@ -13,10 +13,10 @@ enum { PULSE_MS = 1000 }; /* from tick to tick */
 
 typedef struct pulse {
 	bool ticks;
-	int idle_ms;	 /* 0: never */
-	int64_t key_ms;	 /* when the last key was typed */
+	int idle_ms;     /* 0: never */
+	int64_t key_ms;  /* when the last key was typed */
 	int64_t tick_ms; /* when the next tick is due */
-	viva_buf seen;	 /* the line when the person last paused, or at the beginning */
+	viva_buf seen;   /* the line when the person last paused, or at the beginning */
 } pulse;
 
 void pulse_begin(pulse *p, bool ticks, int idle_ms, const char *line);

@@ -14,7 +14,7 @@
 static void fit_line(const viva_buf *text, size_t from, int room, size_t *end, size_t *next)
 {
 	size_t at = from;
-	size_t shown = from;		   /* the end of the last word so far */
+	size_t shown = from;           /* the end of the last word so far */
 	size_t cut = from, resume = 0; /* the last place between two words; resume 0: none yet */
 	int used = 0;
 

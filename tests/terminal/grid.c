@@ -218,7 +218,7 @@ static int shown_columns(const grid *g, size_t number)
 	int end = l->count;
 
 	while (end > 0 && !l->cells[end - 1].covered &&
-		   strspn(l->cells[end - 1].text, " ") == strlen(l->cells[end - 1].text))
+	       strspn(l->cells[end - 1].text, " ") == strlen(l->cells[end - 1].text))
 		end--;
 	return number == g->at && end < g->column ? g->column : end;
 }

@@ -34,7 +34,7 @@ void grid_begin(grid *g, int rows, int columns);
 void grid_end(grid *g);
 void grid_resize(grid *g, int rows, int columns);
 
-long grid_row(const grid *g);					/* of the cursor, from 0 at the top of the screen */
+long grid_row(const grid *g);                   /* of the cursor, from 0 at the top of the screen */
 void grid_move(grid *g, long row, long column); /* brought within the screen */
 void grid_line_feed(grid *g);
 void grid_reverse_feed(grid *g);

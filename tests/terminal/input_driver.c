@@ -23,7 +23,7 @@ typedef struct driver {
 } driver;
 
 static void complete(void *context, const char *line, size_t word_start, const char *word, input_offer *offer,
-					 void *list)
+                     void *list)
 {
 	static const char *const words[] = {"ask", "again", "mock", "bad\033[31m"};
 
@@ -92,7 +92,7 @@ static void act(driver *d, const viva_buf *line)
 		wait_for_interrupt(d);
 	else if (strcmp(line->text, "modes") == 0)
 		printf("<line %zu, %s, %s, %s>\n", input_line_number(d->in), setlocale(LC_CTYPE, NULL),
-			   input_is_terminal(d->in) ? "terminal" : "script", getenv("LC_ALL"));
+		       input_is_terminal(d->in) ? "terminal" : "script", getenv("LC_ALL"));
 	viva_buf_clear(&d->last);
 	viva_buf_add(&d->last, line->text, line->length);
 }

@@ -229,7 +229,7 @@ static bool wait_until(pty *p, condition *met, const char *text, const char *wha
 	}
 	char *shown = pty_screen(p);
 	fprintf(stderr, "pty: waited in vain for %s '%s'%s; the screen shows:\n%s----\n", what, text,
-			p->closed ? " (the program is over)" : "", shown);
+	        p->closed ? " (the program is over)" : "", shown);
 	free(shown);
 	return false;
 }
@@ -295,7 +295,7 @@ bool pty_exits_with(pty *p, int status)
 		return true;
 	char *shown = pty_screen(p);
 	fprintf(stderr, "pty: waited for the end with status %d, %s %d; the screen shows:\n%s----\n", status,
-			p->over ? "but it was" : "in vain", p->status, shown);
+	        p->over ? "but it was" : "in vain", p->status, shown);
 	free(shown);
 	return false;
 }
@@ -313,5 +313,5 @@ bool pty_modes_are_restored(const pty *p)
 	struct termios now = pty_modes(p);
 
 	return now.c_iflag == p->before.c_iflag && now.c_oflag == p->before.c_oflag && now.c_lflag == p->before.c_lflag &&
-		   now.c_cflag == p->before.c_cflag && memcmp(now.c_cc, p->before.c_cc, sizeof now.c_cc) == 0;
+	       now.c_cflag == p->before.c_cflag && memcmp(now.c_cc, p->before.c_cc, sizeof now.c_cc) == 0;
 }

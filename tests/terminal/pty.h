@@ -61,7 +61,7 @@ void pty_close(pty *p);
 
 void pty_send(pty *p, const char *keys);
 void pty_send_bytes(pty *p, const char *bytes, size_t length);
-void pty_paste(pty *p, const char *text);		/* as a terminal pastes into a program that asked for bracketed paste */
+void pty_paste(pty *p, const char *text);       /* as a terminal pastes into a program that asked for bracketed paste */
 void pty_resize(pty *p, int rows, int columns); /* the program gets SIGWINCH */
 void pty_signal(pty *p, int number);
 void pty_hang_up(pty *p); /* the terminal goes away, as when its window is closed; only pty_exits_with may follow */

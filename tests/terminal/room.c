@@ -37,8 +37,8 @@ static void find_program(void)
 
 int room_begin(void **state)
 {
-	static const char *const unwanted[] = {"VIVA_HISTORY", "NO_COLOR", "PAGER",	 "LESS",
-										   "EDITOR",	   "VISUAL",   "TMPDIR", NULL};
+	static const char *const unwanted[] = {"VIVA_HISTORY", "NO_COLOR", "PAGER",  "LESS",
+	                                       "EDITOR",       "VISUAL",   "TMPDIR", NULL};
 	char bank[PATH_MAX];
 
 	if (desk_begin(state) != 0 || !realpath("tests/banks/small.json", bank))

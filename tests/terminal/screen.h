@@ -23,7 +23,7 @@ void screen_resize(screen *s, int rows, int columns); /* what no longer fits is 
 /* Takes bytes as a program writes them; sequences and characters may be split between calls. */
 void screen_write(screen *s, const char *bytes, size_t length);
 
-size_t screen_top(const screen *s);	 /* the first line that is visible */
+size_t screen_top(const screen *s);  /* the first line that is visible */
 size_t screen_line(const screen *s); /* the line of the cursor */
 
 /* The text of lines `from` to `to` (one past the last; SIZE_MAX: all) in malloc'd memory: lines without the blanks at

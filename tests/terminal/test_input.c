@@ -168,7 +168,7 @@ static void inputrc_is_honoured(void **state)
 	static char setting[512];
 	const char *const environment[] = {setting, NULL};
 	desk_write("inputrc", "set editing-mode vi\n$if viva\n\"\\C-x\": \"from inputrc\"\n$endif\nTAB: menu-complete\n",
-			   0600);
+	           0600);
 	snprintf(setting, sizeof setting, "INPUTRC=%s", desk_path("inputrc"));
 	pty *p = desk_sit_down(NULL, NULL, environment);
 

@@ -104,9 +104,9 @@ static void editor_gives_back_what_was_saved(void **state)
 	char editor[256];
 	snprintf(editor, sizeof editor, "EDITED=yes sh %s --wait", desk_path("editor"));
 	pty *p = edit_with("#!/bin/sh\n"
-					   "stat -c 'mode %a' \"$2\"; echo \"name ${2##*/} $1 $EDITED\"\n"
-					   "printf 'and\\r\\nmore\\n\\n' >> \"$2\"\n",
-					   editor);
+	                   "stat -c 'mode %a' \"$2\"; echo \"name ${2##*/} $1 $EDITED\"\n"
+	                   "printf 'and\\r\\nmore\\n\\n' >> \"$2\"\n",
+	                   editor);
 
 	assert_true(pty_expect(p, "mode 600"));
 	assert_true(pty_expect(p, ".md --wait yes"));
@@ -163,9 +163,9 @@ int main(int argc, char **argv)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, desk_begin, desk_end)
 	const struct CMUnitTest tests[] = {
-		AT_DESK(history_is_kept_for_the_next_run),		AT_DESK(history_file_holds_a_thousand_lines),
+		AT_DESK(history_is_kept_for_the_next_run),      AT_DESK(history_file_holds_a_thousand_lines),
 		AT_DESK(what_is_no_history_file_is_left_alone), AT_DESK(editor_gives_back_what_was_saved),
-		AT_DESK(editor_that_fails_changes_nothing),		AT_DESK(what_the_editor_spoilt_is_refused_and_kept),
+		AT_DESK(editor_that_fails_changes_nothing),     AT_DESK(what_the_editor_spoilt_is_refused_and_kept),
 		AT_DESK(ctrl_c_in_the_editor_is_the_editors),
 	};
 

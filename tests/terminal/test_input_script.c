@@ -35,7 +35,7 @@ static void script_line_over_the_limit_is_skipped_whole(void **state)
 	(void)state;
 	pty *p =
 		desk_run("{ echo a; head -c 1048576 /dev/zero | tr '\\0' x; echo; head -c 3000000 /dev/zero | tr '\\0' y; echo;"
-				 " echo modes; } | \"$0\"");
+	             " echo modes; } | \"$0\"");
 
 	assert_true(pty_expect(p, "<line: a>\n<line: xxx"));
 	assert_true(
@@ -48,7 +48,7 @@ static void script_line_over_the_limit_is_skipped_whole(void **state)
 static pty *run_endless_script(void)
 {
 	pty *p = desk_run("mkfifo \"$DIR/input\"; { echo first; printf half; exec sleep 100; } > \"$DIR/input\" & "
-					  "exec \"$0\" < \"$DIR/input\"");
+	                  "exec \"$0\" < \"$DIR/input\"");
 
 	assert_true(pty_expect(p, "<line: first>"));
 	return p;
@@ -98,9 +98,9 @@ int main(int argc, char **argv)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, desk_begin, desk_end)
 	const struct CMUnitTest tests[] = {
-		AT_DESK(script_is_read_without_prompt_or_echo),		  AT_DESK(script_bytes_come_as_they_are_but_for_cr_lf),
+		AT_DESK(script_is_read_without_prompt_or_echo),       AT_DESK(script_bytes_come_as_they_are_but_for_cr_lf),
 		AT_DESK(script_line_over_the_limit_is_skipped_whole), AT_DESK(script_that_waits_can_be_ended),
-		AT_DESK(script_that_waits_can_be_interrupted),		  AT_DESK(dumb_terminal_gets_prompts_and_no_sequences),
+		AT_DESK(script_that_waits_can_be_interrupted),        AT_DESK(dumb_terminal_gets_prompts_and_no_sequences),
 	};
 
 	desk_find_driver(argc, argv);

@@ -163,7 +163,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(it_is_asked_for_where_nothing_is_given, room_begin, room_end),
 		cmocka_unit_test_setup_teardown(leaving_the_questions_about_it_begins_nothing, room_begin, room_end),
 		cmocka_unit_test_setup_teardown(a_question_that_is_put_off_comes_back_with_its_words_and_hints, room_begin,
-										room_end),
+	                                    room_end),
 		cmocka_unit_test_setup_teardown(feedback_may_come_after_each_question, room_begin, room_end),
 	};
 

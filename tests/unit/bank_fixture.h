@@ -109,7 +109,7 @@ static inline void show_findings(const fixture *f)
 	for (size_t i = 0; i < viva_report_count(f->report); i++) {
 		const viva_finding *found = viva_report_at(f->report, i);
 		print_error("%s:%d:%d: %s: %s\n", found->file, found->line, found->column,
-					found->severity == VIVA_FAULT ? "fault" : "warning", found->message);
+		            found->severity == VIVA_FAULT ? "fault" : "warning", found->message);
 	}
 }
 
@@ -139,7 +139,7 @@ static inline bool same_text(const char *text, const char *pattern, const char *
 static inline bool is_as_expected(const fixture *f, const viva_finding *found, const expectation *e)
 {
 	return strcmp(found->file, path_of(f, e->file)) == 0 && found->line == e->line && found->column == e->column &&
-		   found->severity == e->severity && same_text(found->message, e->message, f->directory);
+	       found->severity == e->severity && same_text(found->message, e->message, f->directory);
 }
 
 /* The report holds exactly these findings, in this order once sorted. */
@@ -148,12 +148,12 @@ static inline void assert_findings(const fixture *f, const expectation *expected
 	viva_report_sort(f->report);
 	for (size_t i = 0; i < count || i < viva_report_count(f->report); i++) {
 		if (i < count && i < viva_report_count(f->report) &&
-			is_as_expected(f, viva_report_at(f->report, i), &expected[i]))
+		    is_as_expected(f, viva_report_at(f->report, i), &expected[i]))
 			continue;
 		show_findings(f);
 		if (i < count)
 			fail_msg("expected %s:%d:%d: %s", expected[i].file, expected[i].line, expected[i].column,
-					 expected[i].message);
+			         expected[i].message);
 		fail_msg("expected no more than %zu findings", count);
 	}
 }

@@ -114,7 +114,7 @@ static inline void begin_rubric(case_set *set, const char *members)
 }
 
 static inline void add_member(viva_buf *list, const char *format_head, const char *id, const char *format_tail,
-							  const char *json, const char *end)
+                              const char *json, const char *end)
 {
 	viva_buf_addf(list, "%s%s%s%s%s%s", list->length ? ",\n" : "", format_head, id, format_tail, json, end);
 }

@@ -23,7 +23,7 @@
 enum { BENCH_POINTS = 16, BENCH_MISTAKES = 4, BENCH_SUBJECTS = 4, BENCH_CONCEPTS = 80, BENCH_CHILDREN = 40 };
 
 typedef struct bench {
-	viva_arena *arena;	 /* of the rubric */
+	viva_arena *arena;   /* of the rubric */
 	viva_arena *results; /* may be reset between answers */
 	viva_point points[BENCH_POINTS];
 	viva_mistake mistakes[BENCH_MISTAKES];

@@ -75,18 +75,18 @@ static inline int tear_down(void **state)
 static inline history_answer an_answer(int64_t session, const char *question, int64_t asked_ms, double score)
 {
 	return (history_answer){.session = session,
-							.bank = "viva",
-							.question = question,
-							.topic = "topic",
-							.level = "mid",
-							.asked_ms = asked_ms,
-							.seconds = 60,
-							.text = "an answer",
-							.scored = true,
-							.score = score,
-							.verdict = "fair",
-							.revision = "r1",
-							.result = "{}"};
+	                        .bank = "viva",
+	                        .question = question,
+	                        .topic = "topic",
+	                        .level = "mid",
+	                        .asked_ms = asked_ms,
+	                        .seconds = 60,
+	                        .text = "an answer",
+	                        .scored = true,
+	                        .score = score,
+	                        .verdict = "fair",
+	                        .revision = "r1",
+	                        .result = "{}"};
 }
 
 static inline int64_t begin(fixture *f, int64_t started_ms)
@@ -167,12 +167,12 @@ static inline size_t count_answers(fixture *f)
 }
 
 /* Takes a history back to what it was before later grades and contested points: to version 4. */
-#define WITHOUT_LATER_GRADES                                                                                        \
-	"DROP VIEW counted; DROP VIEW amended; DROP VIEW amended_point; DROP TABLE contest; DROP TABLE chosen;"             \
-	"CREATE VIEW counted AS"                                                                                            \
-	" SELECT a.id, a.session, a.bank, a.question, a.topic, a.asked_ms, g.answer AS graded, g.id AS grade, g.score"      \
-	" FROM answer a JOIN grade g ON g.standing = 1"                                                                     \
-	" AND g.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"                              \
+#define WITHOUT_LATER_GRADES                                                                                           \
+	"DROP VIEW counted; DROP VIEW amended; DROP VIEW amended_point; DROP TABLE contest; DROP TABLE chosen;"            \
+	"CREATE VIEW counted AS"                                                                                           \
+	" SELECT a.id, a.session, a.bank, a.question, a.topic, a.asked_ms, g.answer AS graded, g.id AS grade, g.score"     \
+	" FROM answer a JOIN grade g ON g.standing = 1"                                                                    \
+	" AND g.answer = coalesce((SELECT max(f.id) FROM answer f WHERE f.root = a.id), a.id)"                             \
 	" WHERE a.parent IS NULL;"
 
 /* Runs SQL on the file past the history's back. The caller closes. */

@@ -34,8 +34,8 @@ static inline void check_sentences(bench *b, const row *rows, size_t count)
 		if (right || rows[i].known_failure)
 			continue;
 		print_error("%s, not %s, by '%.*s': '%s'\n", viva_standing_name(m->standing),
-					viva_standing_name(standings[rows[i].meant]), (int)(m->cue.end - m->cue.start),
-					rows[i].sentence + m->cue.start, rows[i].sentence);
+		            viva_standing_name(standings[rows[i].meant]), (int)(m->cue.end - m->cue.start),
+		            rows[i].sentence + m->cue.start, rows[i].sentence);
 		wrong++;
 	}
 	assert_int_equal(wrong, 0);

@@ -76,8 +76,8 @@ static inline void add_random_word(viva_buf *text)
 		"rerakn",
 		"chukn",
 	};
-	static const char *const joints[] = {" ",  " ",	 " ",	 " ",	" ",  ", ",	  ". ", "; ",
-										 ": ", "\n", "\n- ", " - ", "? ", "... ", " (", ") "};
+	static const char *const joints[] = {" ",  " ",  " ",    " ",   " ",  ", ",   ". ", "; ",
+	                                     ": ", "\n", "\n- ", " - ", "? ", "... ", " (", ") "};
 
 	viva_buf_adds(text, words[random_below(sizeof words / sizeof *words)]);
 	viva_buf_adds(text, joints[random_below(sizeof joints / sizeof *joints)]);

@@ -138,8 +138,8 @@ static void concepts_belong_to_their_bank(void **state)
 	put_bank(f);
 	put_question(f, "{" QUESTION ", 'rubric': {" RUBRIC "}}");
 	put(f, "other.json",
-		"{'viva': 'bank/1', 'name': 'other', 'concepts': {'a': {'terms': 'b'}}, 'questions': [{" QUESTION
-		", 'rubric': {" RUBRIC "}}]}");
+	    "{'viva': 'bank/1', 'name': 'other', 'concepts': {'a': {'terms': 'b'}}, 'questions': [{" QUESTION
+	    ", 'rubric': {" RUBRIC "}}]}");
 	assert_true(add(f, "acme"));
 	assert_true(add(f, "other.json"));
 	const viva_concepts *c = viva_library_concepts(f->library, viva_library_at(f->library, 1));
@@ -172,11 +172,11 @@ static const viva_term *match_of(fixture *f, const char *match)
 static void each_kind_of_term_is_read(void **state)
 {
 	const viva_term *list = match_of(*state, "['a & !b',\n"
-											 "{'any': ['a'], 'weak': true},\n"
-											 "{'all': ['a', ['b', 'c'], {'none': ['d']}], 'within': 'clause'},\n"
-											 "{'some': ['a', 'b'], 'count': 2, 'within': 'sentence'},\n"
-											 "{'near': ['a', 'b'], 'words': 6, 'ordered': true},\n"
-											 "{'re': '\\\\btop'}]");
+	                                         "{'any': ['a'], 'weak': true},\n"
+	                                         "{'all': ['a', ['b', 'c'], {'none': ['d']}], 'within': 'clause'},\n"
+	                                         "{'some': ['a', 'b'], 'count': 2, 'within': 'sentence'},\n"
+	                                         "{'near': ['a', 'b'], 'words': 6, 'ordered': true},\n"
+	                                         "{'re': '\\\\btop'}]");
 
 	assert_int_equal(list->kind, VIVA_TERM_ANY);
 	assert_int_equal(list->child_count, 6);
@@ -247,15 +247,15 @@ static void questions_come_in_the_order_of_banks_files_and_entries(void **state)
 	fixture *f = *state;
 
 	put(f, "one/questions/b.json",
-		"{'viva': 'questions/1', 'topic': 't', 'questions': [\n"
-		"{'id': 'b', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'B'},\n"
-		"{'id': 'a', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'A'}]}");
+	    "{'viva': 'questions/1', 'topic': 't', 'questions': [\n"
+	    "{'id': 'b', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'B'},\n"
+	    "{'id': 'a', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'A'}]}");
 	put(f, "one/questions/B.json",
-		"{'viva': 'questions/1', 'topic': 't', 'questions': [\n"
-		"{'id': 'c', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
+	    "{'viva': 'questions/1', 'topic': 't', 'questions': [\n"
+	    "{'id': 'c', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
 	put(f, "two.json",
-		"{'viva': 'bank/1', 'name': 'two', 'questions': [\n"
-		"{'id': 'z', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
+	    "{'viva': 'bank/1', 'name': 'two', 'questions': [\n"
+	    "{'id': 'z', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
 	assert_true(add(f, "two.json"));
 	assert_true(add(f, "one"));
 	assert_int_equal(viva_library_count(f->library), 4);
@@ -269,10 +269,10 @@ static void a_bank_can_be_one_file(void **state)
 	fixture *f = *state;
 
 	put(f, "bank.json",
-		"{'$schema': 'x', 'viva': 'bank/1', 'name': 'acme', 'title': 'Asked at Acme',\r\n"
-		" 'concepts': {'w': {'terms': ['word']}},\r\n"
-		" 'questions': [\r\n"
-		"  {" QUESTION ", 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': '@w'}]}}]}\r\n");
+	    "{'$schema': 'x', 'viva': 'bank/1', 'name': 'acme', 'title': 'Asked at Acme',\r\n"
+	    " 'concepts': {'w': {'terms': ['word']}},\r\n"
+	    " 'questions': [\r\n"
+	    "  {" QUESTION ", 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': '@w'}]}}]}\r\n");
 	assert_true(add(f, "bank.json"));
 	assert_no_findings(f);
 	const viva_question *q = viva_library_find(f->library, "acme/q", NULL);
@@ -293,8 +293,8 @@ static void a_question_is_found_by_its_id_with_or_without_the_bank(void **state)
 
 	put_bank(f);
 	put(f, "other.json",
-		"{'viva': 'bank/1', 'name': 'other', 'questions': [\n"
-		"{'id': 'api-pagination', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
+	    "{'viva': 'bank/1', 'name': 'other', 'questions': [\n"
+	    "{'id': 'api-pagination', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'C'}]}");
 	assert_true(add(f, "acme"));
 	assert_true(add(f, "other.json"));
 	const viva_question *mine = viva_library_at(f->library, 1), *other = viva_library_at(f->library, 2);
@@ -344,9 +344,9 @@ static void ten_thousand_questions_are_found(void **state)
 	viva_buf_adds(&text, "{'viva': 'bank/1', 'name': 'big', 'questions': [");
 	for (int i = 0; i < 10000; i++)
 		viva_buf_addf(&text,
-					  "%s{'id': 'q-%d', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'P',"
-					  " 'rubric': {" RUBRIC "}}",
-					  i ? ",\n" : "", i);
+		              "%s{'id': 'q-%d', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, 'prompt': 'P',"
+		              " 'rubric': {" RUBRIC "}}",
+		              i ? ",\n" : "", i);
 	viva_buf_adds(&text, "]}");
 	put(f, "big.json", text.text);
 	viva_buf_free(&text);

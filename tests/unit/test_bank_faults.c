@@ -15,14 +15,14 @@ static void an_unknown_key_is_reported_with_the_one_that_was_meant(void **state)
 		AT(2, 2, "question 'q' has no 'prompt'"),
 		AT(3, 1, "unknown key 'promt' in a question; did you mean 'prompt'?"),
 		AT(4, 1,
-		   "unknown key 'colour' in a question; it may have: id, level, kind, minutes, prompt, testing, hints, "
-		   "model_answer, tags, related, sources, aka, topic, rubric"),
+	       "unknown key 'colour' in a question; it may have: id, level, kind, minutes, prompt, testing, hints, "
+	       "model_answer, tags, related, sources, aka, topic, rubric"),
 	};
 	fixture *f = *state;
 
 	put_question(f, " {'id': 'q', 'topic': 't', 'level': 'mid', 'kind': 'design', 'minutes': 6,\n"
-					"'promt': 'How?',\n"
-					"'colour': 1}");
+	                "'promt': 'How?',\n"
+	                "'colour': 1}");
 	assert_false(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }
@@ -42,7 +42,7 @@ static void a_key_that_stands_twice_is_reported_with_the_first(void **state)
 static void every_missing_key_is_named(void **state)
 {
 	static const expectation expected[] = {
-		AT(2, 1, "question without 'id'"),	  AT(2, 1, "question without 'level'"),
+		AT(2, 1, "question without 'id'"),    AT(2, 1, "question without 'level'"),
 		AT(2, 1, "question without 'kind'"),  AT(2, 1, "question without 'minutes'"),
 		AT(2, 1, "question without 'topic'"), AT(3, 1, "a question must be an object, not a list"),
 	};
@@ -71,16 +71,16 @@ static void a_value_of_the_wrong_type_is_told_what_was_expected(void **state)
 	fixture *f = *state;
 
 	put_question(f, "{'id': 'Q 1',\n"
-					" 'topic': ['t'],\n"
-					" 'level': 'seniour',\n"
-					" 'kind': null,\n"
-					" 'minutes': '6',\n"
-					" 'prompt': ' \\n',\n"
-					" 'testing': 1,\n"
-					" 'hints': 'One',\n"
-					" 'tags': ['a', true],\n"
-					" 'related': [''],\n"
-					" 'rubric': []}");
+	                " 'topic': ['t'],\n"
+	                " 'level': 'seniour',\n"
+	                " 'kind': null,\n"
+	                " 'minutes': '6',\n"
+	                " 'prompt': ' \\n',\n"
+	                " 'testing': 1,\n"
+	                " 'hints': 'One',\n"
+	                " 'tags': ['a', true],\n"
+	                " 'related': [''],\n"
+	                " 'rubric': []}");
 	assert_false(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }
@@ -115,9 +115,9 @@ static void an_identifier_has_up_to_sixty_four_bytes(void **state)
 
 	memset(id, 'a', 64);
 	snprintf(members, sizeof members,
-			 "{'id': '%s', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, "
-			 "'prompt': 'P', 'rubric': {" RUBRIC "}}",
-			 id);
+	         "{'id': '%s', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 1, "
+	         "'prompt': 'P', 'rubric': {" RUBRIC "}}",
+	         id);
 	put_question(f, members);
 	assert_true(add(f, "bank.json"));
 	assert_no_findings(f);
@@ -162,23 +162,23 @@ static void terms_that_make_no_sense_are_refused_each_at_its_place(void **state)
 	fixture *f = *state;
 
 	put_rubric(f, "{'points': [{'id': 'p', 'says': 's', 'match': [\n"
-				  "{},\n"
-				  "{'al': ['x']},\n"
-				  "{'any': ['x'], 'none': ['y']},\n"
-				  "{'any': []},\n"
-				  "{'all': ['x'],   'count': 2},\n"
-				  "{'all': ['x'], 'within':  'paragraph'},\n"
-				  "{'none': ['x']},\n"
-				  "{'all': [{'none': ['x']}]},\n"
-				  "{'some': ['x']},\n"
-				  "{'some': ['x'], 'count': 2},\n"
-				  "{'near': ['x'], 'words': 2},\n"
-				  "{'near': ['x', 'y'], 'words': -1},\n"
-				  "{'re': '\\btop'},\n"
-				  "7,\n"
-				  "{'all': 'x'},\n"
-				  "''\n"
-				  "]}]}");
+	              "{},\n"
+	              "{'al': ['x']},\n"
+	              "{'any': ['x'], 'none': ['y']},\n"
+	              "{'any': []},\n"
+	              "{'all': ['x'],   'count': 2},\n"
+	              "{'all': ['x'], 'within':  'paragraph'},\n"
+	              "{'none': ['x']},\n"
+	              "{'all': [{'none': ['x']}]},\n"
+	              "{'some': ['x']},\n"
+	              "{'some': ['x'], 'count': 2},\n"
+	              "{'near': ['x'], 'words': 2},\n"
+	              "{'near': ['x', 'y'], 'words': -1},\n"
+	              "{'re': '\\btop'},\n"
+	              "7,\n"
+	              "{'all': 'x'},\n"
+	              "''\n"
+	              "]}]}");
 	assert_true(add(f, "bank.json"));
 	assert_null(viva_library_at(f->library, 0)->rubric);
 	ASSERT_FINDINGS(f, expected);
@@ -197,11 +197,11 @@ static void a_point_must_be_whole(void **state)
 	fixture *f = *state;
 
 	put_rubric(f, "{'points': [\n"
-				  "{'id': 'p'},\n"
-				  "{'id': 'p2', 'says': 's', 'match': 'word', 'weight': 0},\n"
-				  "{'id': 'p3', 'says': 's', 'match': 'word', 'tier': 'most'},\n"
-				  "{'id': 'p4', 'says': 's', 'match': 'word', 'naming': 'yes'},\n"
-				  "{'id': 'p5', 'says': 's', 'match': 'word', 'followup': 'And?'}]}");
+	              "{'id': 'p'},\n"
+	              "{'id': 'p2', 'says': 's', 'match': 'word', 'weight': 0},\n"
+	              "{'id': 'p3', 'says': 's', 'match': 'word', 'tier': 'most'},\n"
+	              "{'id': 'p4', 'says': 's', 'match': 'word', 'naming': 'yes'},\n"
+	              "{'id': 'p5', 'says': 's', 'match': 'word', 'followup': 'And?'}]}");
 	assert_true(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }
@@ -220,13 +220,13 @@ static void what_a_rubric_says_of_its_parts_must_hold(void **state)
 	fixture *f = *state;
 
 	put_rubric(f, "{'points': [\n"
-				  "{'id': 'ttl', 'says': 's', 'match': 'word'},\n"
-				  "{'id': 'ttl', 'says': 's', 'match': 'word'},\n"
-				  "{'id': 'b', 'says': 's', 'match': 'word', 'about': 'agents'}],\n"
-				  " 'mistakes': [{'id': 'm', 'says': 's', 'match': 'word', 'withholds': ['ttl', 'tttl', 'other']},\n"
-				  "{'id': 'm', 'says': 's', 'match': 'w', 'penalty': 101}],\n"
-				  " 'subjects': [{'id': 'agent', 'names': 'agent'},\n"
-				  "{'id': 'agent', 'names': 'loop'}]}");
+	              "{'id': 'ttl', 'says': 's', 'match': 'word'},\n"
+	              "{'id': 'ttl', 'says': 's', 'match': 'word'},\n"
+	              "{'id': 'b', 'says': 's', 'match': 'word', 'about': 'agents'}],\n"
+	              " 'mistakes': [{'id': 'm', 'says': 's', 'match': 'word', 'withholds': ['ttl', 'tttl', 'other']},\n"
+	              "{'id': 'm', 'says': 's', 'match': 'w', 'penalty': 101}],\n"
+	              " 'subjects': [{'id': 'agent', 'names': 'agent'},\n"
+	              "{'id': 'agent', 'names': 'loop'}]}");
 	assert_true(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }
@@ -240,8 +240,8 @@ static void a_score_needs_a_point_that_is_no_bonus(void **state)
 	fixture *f = *state;
 
 	put_question(f, "{" QUESTION ", 'rubric': {'points': []}},\n"
-					"{'id': 'other', 'topic': 't', 'level': 'mid', 'kind': 'design', 'minutes': 6, 'prompt': 'How?',"
-					" 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': 'word', 'tier': 'bonus'}]}}");
+	                "{'id': 'other', 'topic': 't', 'level': 'mid', 'kind': 'design', 'minutes': 6, 'prompt': 'How?',"
+	                " 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': 'word', 'tier': 'bonus'}]}}");
 	assert_true(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }
@@ -274,11 +274,11 @@ static void concepts_have_names_and_terms(void **state)
 	fixture *f = *state;
 
 	put(f, "bank.json",
-		"{'viva': 'bank/1', 'name': 'acme', 'concepts': {\n"
-		"'Two words': {'terms': ['x']},\n"
-		"'a': {'term': ['x']},\n"
-		"'b': ['x'],\n"
-		"'a': {'terms': ['x']}}}");
+	    "{'viva': 'bank/1', 'name': 'acme', 'concepts': {\n"
+	    "'Two words': {'terms': ['x']},\n"
+	    "'a': {'term': ['x']},\n"
+	    "'b': ['x'],\n"
+	    "'a': {'terms': ['x']}}}");
 	assert_false(add(f, "bank.json"));
 	ASSERT_FINDINGS(f, expected);
 }

@@ -12,7 +12,7 @@ static void a_question_that_stands_twice_is_reported_with_the_first(void **state
 {
 	static const expectation expected[] = {
 		{"a/questions/two.json", 3, 8, VIVA_FAULT,
-		 "question 'one' stands twice; the first is at $/a/questions/one.json:2:8"},
+	     "question 'one' stands twice; the first is at $/a/questions/one.json:2:8"},
 	};
 	fixture *f = *state;
 
@@ -29,10 +29,10 @@ static void a_rubric_needs_a_question_and_a_question_should_have_a_rubric(void *
 	static const expectation expected[] = {
 		{"a/questions/one.json", 2, 8, VIVA_WARNING, "question 'evaluate' has no rubric: answers to it get no score"},
 		{"a/rubrics/one.json", 2, 14, VIVA_FAULT,
-		 "rubric for 'evalutae', which is no question of this bank; did you mean 'evaluate'?"},
+	     "rubric for 'evalutae', which is no question of this bank; did you mean 'evaluate'?"},
 		{"a/rubrics/one.json", 3, 14, VIVA_FAULT, "rubric for 'other', which is no question of this bank"},
 		{"a/rubrics/one.json", 5, 14, VIVA_FAULT,
-		 "question 'two' has two rubrics; the first is at $/a/rubrics/one.json:4:14"},
+	     "question 'two' has two rubrics; the first is at $/a/rubrics/one.json:4:14"},
 	};
 	fixture *f = *state;
 
@@ -54,12 +54,12 @@ static void related_questions_and_former_names_are_checked(void **state)
 
 	put_question(f, "{" QUESTION ", 'rubric': {" RUBRIC "}}");
 	put(f, "b.json",
-		"{'viva': 'bank/1', 'name': 'b', 'questions': [\n"
-		"{'id': 'one', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?', 'related': ['two', "
-		"'q', 'nobody'], 'aka': ['old'\n"
-		", 'two'], 'rubric': {" RUBRIC "}},\n"
-		"{'id': 'two', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?', 'aka': ['older', "
-		"'old'], 'rubric': {" RUBRIC "}}]}");
+	    "{'viva': 'bank/1', 'name': 'b', 'questions': [\n"
+	    "{'id': 'one', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?', 'related': ['two', "
+	    "'q', 'nobody'], 'aka': ['old'\n"
+	    ", 'two'], 'rubric': {" RUBRIC "}},\n"
+	    "{'id': 'two', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?', 'aka': ['older', "
+	    "'old'], 'rubric': {" RUBRIC "}}]}");
 	assert_true(add(f, "bank.json"));
 	assert_true(add(f, "b.json"));
 	ASSERT_FINDINGS(f, expected);
@@ -75,7 +75,7 @@ static void one_fault_does_not_bring_others_in_its_train(void **state)
 		{"a/questions/one.json", 2, 1, VIVA_FAULT, "question 'one' has no 'level'"},
 		{"a/questions/one.json", 2, 1, VIVA_FAULT, "question 'one' has no 'kind'"},
 		{"a/rubrics/broken.json", 1, 10, VIVA_FAULT,
-		 "expected a value, but the text ends: the '{' at 1:1 is not closed"},
+	     "expected a value, but the text ends: the '{' at 1:1 is not closed"},
 	};
 	fixture *f = *state;
 
@@ -101,9 +101,9 @@ static void a_file_says_its_format(void **state)
 		{"a/questions/f.json", 1, 1, VIVA_FAULT, "questions file without 'topic'"},
 		{"a/questions/f.json", 1, 25, VIVA_FAULT, "unknown key 'topics' in a questions file; did you mean 'topic'?"},
 		{"a/questions/f.json", 2, 2, VIVA_FAULT,
-		 "unknown key 'topic' in a question; it may have: id, level, kind, "
-		 "minutes, prompt, testing, hints, model_answer, tags, related, "
-		 "sources, aka"},
+	     "unknown key 'topic' in a question; it may have: id, level, kind, "
+	     "minutes, prompt, testing, hints, model_answer, tags, related, "
+	     "sources, aka"},
 		{"a/rubrics/concepts/a.json", 1, 36, VIVA_FAULT, "'concepts' must be an object, not a list"},
 	};
 	fixture *f = *state;
@@ -114,9 +114,9 @@ static void a_file_says_its_format(void **state)
 	put(f, "a/questions/d.json", "{'viva': 1}");
 	put(f, "a/questions/e.json", "[]");
 	put(f, "a/questions/f.json",
-		"{'viva': 'questions/1', 'topics': 't', 'questions': [\n"
-		"{'topic': 't', 'id': 'q', 'level': 'mid', 'kind': 'debug', 'minutes': 1, "
-		"'prompt': 'P'}]}");
+	    "{'viva': 'questions/1', 'topics': 't', 'questions': [\n"
+	    "{'topic': 't', 'id': 'q', 'level': 'mid', 'kind': 'debug', 'minutes': 1, "
+	    "'prompt': 'P'}]}");
 	put(f, "a/rubrics/concepts/a.json", "{'viva': 'concepts/1', 'concepts': []}");
 	assert_false(add(f, "a"));
 	assert_int_equal(f->err.code, VIVA_E_INPUT);
@@ -306,17 +306,17 @@ static void a_check_finds_what_scorers_refuse_once_each(void **state)
 	fixture *f = *state;
 
 	put(f, "bank.json",
-		"{'viva': 'bank/1', 'name': 'acme',\n"
-		"'concepts': {'good': {'terms': ['x']},\n"
-		"'bad': {'terms': [{'re': '(x'}]}},\n"
-		"'questions': [\n"
-		"{" QUESTION ", 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': '@good'}]}},\n"
-		"{'id': 'two', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?',\n"
-		" 'rubric': {'points': [{'id': 'p', 'says': 's', 'match':\n"
-		"'@bad'}]}},\n"
-		"{'id': 'three', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?',\n"
-		" 'rubric': {'points': [{'id': 'p', 'says': 's', 'match':\n"
-		"'@unheard-of'}]}}]}");
+	    "{'viva': 'bank/1', 'name': 'acme',\n"
+	    "'concepts': {'good': {'terms': ['x']},\n"
+	    "'bad': {'terms': [{'re': '(x'}]}},\n"
+	    "'questions': [\n"
+	    "{" QUESTION ", 'rubric': {'points': [{'id': 'p', 'says': 's', 'match': '@good'}]}},\n"
+	    "{'id': 'two', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?',\n"
+	    " 'rubric': {'points': [{'id': 'p', 'says': 's', 'match':\n"
+	    "'@bad'}]}},\n"
+	    "{'id': 'three', 'topic': 't', 'level': 'mid', 'kind': 'debug', 'minutes': 5, 'prompt': 'P?',\n"
+	    " 'rubric': {'points': [{'id': 'p', 'says': 's', 'match':\n"
+	    "'@unheard-of'}]}}]}");
 	assert_true(add(f, "bank.json"));
 	assert_no_findings(f);
 	viva_library_check(f->library, f->report);

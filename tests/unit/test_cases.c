@@ -174,8 +174,8 @@ static const struct {
 	const char *word;
 	expectation *holds;
 } expectations[] = {
-	{"credit", expect_credit}, {"ground", expect_ground}, {"quote", expect_quote},	 {"made", expect_made},
-	{"unmade", expect_unmade}, {"score", expect_score},	  {"reason", expect_reason},
+	{"credit", expect_credit}, {"ground", expect_ground}, {"quote", expect_quote},   {"made", expect_made},
+	{"unmade", expect_unmade}, {"score", expect_score},   {"reason", expect_reason},
 };
 
 static bool holds(const case_block *b, const viva_result *r, const case_line *e)
@@ -220,7 +220,7 @@ static void run_block(void **state)
 			continue;
 		if (!b->known_failure)
 			print_error("%s:%d: not so: %s %s\n", b->file, b->expected[i].line, b->expected[i].word,
-						b->expected[i].rest);
+			            b->expected[i].rest);
 		wrong++;
 	}
 	if (wrong && !b->known_failure)

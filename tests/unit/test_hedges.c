@@ -32,10 +32,10 @@ static void numbers_and_firm_words_are_no_hedges(void **state)
 {
 	static const row rows[] = {
 		{YES, "I'd take maybe 100 and rerank them.", false}, {YES, "Rerank maybe 100 of them.", false},
-		{YES, "Retrieve perhaps fifty and rerank.", false},	 {YES, "I'd rerank maybe a hundred.", false},
-		{YES, "I'm sure that reranking helps.", false},		 {YES, "I have no doubt that reranking helps.", false},
-		{YES, "There might be noise, so I rerank.", false},	 {YES, "The vectors might be off. I rerank.", false},
-		{YES, "Perhaps obvious, but I'd rerank.", false},	 {YES, "I think you have to rerank.", false},
+		{YES, "Retrieve perhaps fifty and rerank.", false},  {YES, "I'd rerank maybe a hundred.", false},
+		{YES, "I'm sure that reranking helps.", false},      {YES, "I have no doubt that reranking helps.", false},
+		{YES, "There might be noise, so I rerank.", false},  {YES, "The vectors might be off. I rerank.", false},
+		{YES, "Perhaps obvious, but I'd rerank.", false},    {YES, "I think you have to rerank.", false},
 	};
 
 	CHECK_SENTENCES(*state, rows);
@@ -59,7 +59,7 @@ static void a_negation_that_is_matched_is_the_point(void **state)
 	bench *b = *state;
 
 	assert_int_equal(match_term(b, phrase(b, "cannot decide"), "The pipeline cannot decide anything.")->ground,
-					 VIVA_MADE);
+	                 VIVA_MADE);
 	assert_int_equal(match_term(b, phrase(b, "no single metric"), "No single metric will do.")->ground, VIVA_MADE);
 	assert_int_equal(match_term(b, phrase(b, "=not .. fixed"), "It's not a fixed flow.")->ground, VIVA_MADE);
 }

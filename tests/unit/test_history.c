@@ -53,22 +53,22 @@ static void everything_about_an_answer_comes_back(void **state)
 	const history_point points[] = {
 		{"chunking", 1, 3, "must"}, {"overlap", 0.5, 1.5, "should"}, {"cost", 0, 1, "bonus"}};
 	history_answer given = {.session = begin(f, 1000),
-							.follows_point = NULL,
-							.bank = "team",
-							.question = "rag-design",
-							.topic = "retrieval",
-							.level = "senior",
-							.asked_ms = 1700000000123,
-							.seconds = 312,
-							.hints = 2,
-							.text = "Chunks of 512 tokens,\nwith “overlap”; 'quoted' \x1b[31m\t日本語 🙂",
-							.scored = true,
-							.score = 62.5,
-							.verdict = "good",
-							.revision = "ab12cd",
-							.result = "{\"score\": 62.5}",
-							.points = points,
-							.point_count = 3};
+	                        .follows_point = NULL,
+	                        .bank = "team",
+	                        .question = "rag-design",
+	                        .topic = "retrieval",
+	                        .level = "senior",
+	                        .asked_ms = 1700000000123,
+	                        .seconds = 312,
+	                        .hints = 2,
+	                        .text = "Chunks of 512 tokens,\nwith “overlap”; 'quoted' \x1b[31m\t日本語 🙂",
+	                        .scored = true,
+	                        .score = 62.5,
+	                        .verdict = "good",
+	                        .revision = "ab12cd",
+	                        .result = "{\"score\": 62.5}",
+	                        .points = points,
+	                        .point_count = 3};
 	int64_t id = add(f, given);
 	history_session session;
 	size_t count;

@@ -250,11 +250,12 @@ static void an_older_history_is_brought_up_to_date_with_all_that_is_in_it(void *
 	follow.score = 95;
 	add_to(h, follow);
 	history_close(h);
-	sqlite3_close(meddle(f, WITHOUT_LATER_GRADES "DROP VIEW counted; DROP INDEX answer_by_root; ALTER TABLE answer DROP COLUMN root;"
-							"DROP TABLE mock_item; DROP TABLE mock;"
-							"DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
-							"DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid;"
-							"PRAGMA user_version = 1"));
+	sqlite3_close(meddle(f, WITHOUT_LATER_GRADES
+	                     "DROP VIEW counted; DROP INDEX answer_by_root; ALTER TABLE answer DROP COLUMN root;"
+	                     "DROP TABLE mock_item; DROP TABLE mock;"
+	                     "DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
+	                     "DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid;"
+	                     "PRAGMA user_version = 1"));
 	h = must_open(f);
 	assert_true(history_sessions(h, 0, f->arena, &list, &count, &f->err));
 	assert_int_equal(list[0].answers, 3);
@@ -389,19 +390,19 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_no_file_is_refused, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_no_history_is_refused_and_left_alone, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(another_programs_database_is_refused_and_left_alone, set_up_directory,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(a_truncated_history_is_refused, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(damage_within_is_reported_and_does_not_crash, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(a_newer_version_is_refused_and_both_versions_are_named, set_up_directory,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(an_older_history_is_brought_up_to_date_with_all_that_is_in_it, set_up_directory,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(an_unwritable_directory_gets_no_history, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(an_unreadable_history_is_a_file_error, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(a_read_only_history_can_be_read, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(a_history_in_a_read_only_directory_can_be_read, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(a_full_disk_fails_the_write_and_keeps_what_was_there, set_up_directory,
-										tear_down),
+	                                    tear_down),
 	};
 
 	return cmocka_run_group_tests_name("history file", tests, NULL, NULL);

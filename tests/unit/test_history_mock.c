@@ -6,28 +6,28 @@
 static history_mock_item item(const char *question)
 {
 	return (history_mock_item){.bank = "viva",
-							   .question = question,
-							   .topic = "topic",
-							   .level = "mid",
-							   .minutes = 5,
-							   .state = "waiting",
-							   .draft = ""};
+	                           .question = question,
+	                           .topic = "topic",
+	                           .level = "mid",
+	                           .minutes = 5,
+	                           .state = "waiting",
+	                           .draft = ""};
 }
 
 /* An interview with three questions, begun. */
 static history_mock a_mock(fixture *f)
 {
 	history_mock m = {.started_ms = 1000,
-					  .level = "mid",
-					  .seeded = true,
-					  .seed = 42,
-					  .minutes = 30,
-					  .at_zero = "finish",
-					  .feedback = "end",
-					  .follow_ups = true,
-					  .hint_cost = 5,
-					  .ending = "",
-					  .count = 3};
+	                  .level = "mid",
+	                  .seeded = true,
+	                  .seed = 42,
+	                  .minutes = 30,
+	                  .at_zero = "finish",
+	                  .feedback = "end",
+	                  .follow_ups = true,
+	                  .hint_cost = 5,
+	                  .ending = "",
+	                  .count = 3};
 
 	m.items = viva_arena_array(f->arena, 3, sizeof *m.items);
 	assert_non_null(m.items);
@@ -296,9 +296,9 @@ static void a_history_from_before_interviews_takes_them(void **state)
 	add(f, an_answer(begin(f, 1), "q", 1, 50));
 	history_close(f->h);
 	sqlite3_close(meddle(f, WITHOUT_LATER_GRADES "DROP TABLE mock_item; DROP TABLE mock;"
-							"DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
-							"DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid;"
-							"PRAGMA user_version = 2"));
+	                                             "DROP INDEX session_by_uid; ALTER TABLE session DROP COLUMN uid;"
+	                                             "DROP INDEX answer_by_uid; ALTER TABLE answer DROP COLUMN uid;"
+	                                             "PRAGMA user_version = 2"));
 	assert_true(history_open(f->path, false, &f->h, &f->err));
 	assert_false(any_unfinished(f));
 	a_mock(f);
@@ -319,7 +319,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(without_an_answer_nothing_remains_of_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_session_is_no_interview, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(its_score_is_less_what_hints_cost_and_when_over_of_all_questions, set_up,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(a_history_from_before_interviews_takes_them, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

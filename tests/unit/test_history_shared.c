@@ -148,7 +148,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(two_handles_can_write_in_turns, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(processes_that_write_at_once_lose_nothing, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(a_locked_history_is_reported_and_works_once_it_is_free, set_up_directory,
-										tear_down),
+	                                    tear_down),
 		cmocka_unit_test_setup_teardown(a_short_lock_is_waited_for, set_up_directory, tear_down),
 		cmocka_unit_test_setup_teardown(what_was_acknowledged_survives_kill_9, set_up_directory, tear_down),
 	};

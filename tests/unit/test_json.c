@@ -36,7 +36,7 @@ static void assert_refused(const char *text, size_t length, int line, int column
 	assert_null(doc);
 	if (strcmp(err.message, message) != 0 || err.line != line || err.column != column)
 		fail_msg("%s:\n  %d:%d: %s\n  expected\n  %d:%d: %s", text, err.line, err.column, err.message, line, column,
-				 message);
+		         message);
 	assert_string_equal(err.file, "t.json");
 	assert_int_equal(err.code, VIVA_E_INPUT);
 }
@@ -89,8 +89,8 @@ static void what_other_notations_allow_is_named(void **state)
 		{"# none\n{}", 1, 1, "comments are not part of JSON"},
 		{"{'a': 1}", 1, 2, "strings stand in plain double quotes, not in '"},
 		{"[\xE2\x80\x9C"
-		 "a\xE2\x80\x9D]",
-		 1, 2, "strings stand in plain double quotes, not in \xE2\x80\x9C"},
+	     "a\xE2\x80\x9D]",
+	     1, 2, "strings stand in plain double quotes, not in \xE2\x80\x9C"},
 		{"[True]", 1, 2, "unknown word 'True': text stands in double quotes, and the words are true, false, null"},
 		{"[nul]", 1, 2, "unknown word 'nul': text stands in double quotes, and the words are true, false, null"},
 		{"[NaN]", 1, 2, "unknown word 'NaN': text stands in double quotes, and the words are true, false, null"},
@@ -152,7 +152,7 @@ static void numbers_are_those_of_json(void **state)
 		{"[1-2]", 1, 2, "'1-2' is no number as JSON writes them"},
 		{"[\n 1e999]", 2, 2, "number '1e999' is too large"},
 		{"[0.1234567890123456789012345678901234567890123456789012345678901]", 1, 2,
-		 "number of more than 60 characters"},
+	     "number of more than 60 characters"},
 	};
 
 	(void)state;
@@ -308,8 +308,8 @@ static void every_value_and_key_knows_its_line_and_column(void **state)
 
 static void values_have_types_and_names_for_them(void **state)
 {
-	static const char *const names[] = {"null",		"true or false", "true or false", "a number",
-										"a string", "a list",		 "an object"};
+	static const char *const names[] = {"null",     "true or false", "true or false", "a number",
+	                                    "a string", "a list",        "an object"};
 	json_doc *doc = parsed("[null, true, false, 1, \"\", [], {}]");
 	size_t i = 0;
 

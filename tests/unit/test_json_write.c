@@ -61,8 +61,8 @@ static void commas_stand_between_values_only(void **state)
 	json_out_integer(&w, NULL, 1);
 	json_out_newline(&w);
 	assert_string_equal(buf.text,
-						"{\"id\": \"a\", \"points\": [{\"credit\": 0.5, \"naming\": false}, -3], \"empty\": [], "
-						"\"none\": null, \"no text\": null, \"raw\": [1]}\n1\n");
+	                    "{\"id\": \"a\", \"points\": [{\"credit\": 0.5, \"naming\": false}, -3], \"empty\": [], "
+	                    "\"none\": null, \"no text\": null, \"raw\": [1]}\n1\n");
 	viva_buf_free(&buf);
 }
 
@@ -75,19 +75,19 @@ static void files_for_people_are_indented(void **state)
 	write_sample(&w);
 	json_out_newline(&w);
 	assert_string_equal(buf.text, "{\n"
-								  "  \"id\": \"a\",\n"
-								  "  \"points\": [\n"
-								  "    {\n"
-								  "      \"credit\": 0.5,\n"
-								  "      \"naming\": false\n"
-								  "    },\n"
-								  "    -3\n"
-								  "  ],\n"
-								  "  \"empty\": [],\n"
-								  "  \"none\": null,\n"
-								  "  \"no text\": null,\n"
-								  "  \"raw\": [1]\n"
-								  "}\n");
+	                              "  \"id\": \"a\",\n"
+	                              "  \"points\": [\n"
+	                              "    {\n"
+	                              "      \"credit\": 0.5,\n"
+	                              "      \"naming\": false\n"
+	                              "    },\n"
+	                              "    -3\n"
+	                              "  ],\n"
+	                              "  \"empty\": [],\n"
+	                              "  \"none\": null,\n"
+	                              "  \"no text\": null,\n"
+	                              "  \"raw\": [1]\n"
+	                              "}\n");
 	viva_buf_free(&buf);
 }
 
@@ -99,8 +99,8 @@ static void what_disturbs_a_terminal_is_escaped(void **state)
 	assert_string_written("\"\\\b\f\n\r\t", "\"\\\"\\\\\\b\\f\\n\\r\\t\"");
 	assert_string_written("a\x1B[1mb\x7F", "\"a\\u001b[1mb\\u007f\"");
 	assert_string_written("\xC2\x9B"
-						  "1m",
-						  "\"\\u009b1m\"");
+	                      "1m",
+	                      "\"\\u009b1m\"");
 	assert_string_written("\xE2\x80\xAE \xE2\x81\xA6 \xE2\x80\xA8", "\"\\u202e \\u2066 \\u2028\"");
 }
 
@@ -108,8 +108,8 @@ static void bytes_that_are_not_utf8_become_the_replacement_character(void **stat
 {
 	(void)state;
 	assert_string_written("a\xFF"
-						  "b\xC3",
-						  "\"a\\ufffdb\\ufffd\"");
+	                      "b\xC3",
+	                      "\"a\\ufffdb\\ufffd\"");
 	assert_string_written("\xED\xA0\xBD", "\"\\ufffd\\ufffd\\ufffd\"");
 	viva_buf buf = VIVA_BUF_INIT;
 	json_out w = json_out_to(&buf, 0);

@@ -149,8 +149,8 @@ static void endings_that_look_british_do_not_tear_a_word_apart(void **state)
 static void different_words_stay_different(void **state)
 {
 	static const char *const rows[][6] = {
-		{"agent", "agenda"},   {"hour", "hor"},			  {"four", "for"},		{"scouring", "score", "scoring"},
-		{"news", "newer"},	   {"class", "clas"},		  {"loss", "lose"},		{"rag", "rage"},
+		{"agent", "agenda"},   {"hour", "hor"},           {"four", "for"},      {"scouring", "score", "scoring"},
+		{"news", "newer"},     {"class", "clas"},         {"loss", "lose"},     {"rag", "rage"},
 		{"index", "indicate"}, {"precision", "previous"}, {"policy", "police"}, {"context", "contest"},
 	};
 
@@ -230,9 +230,9 @@ static void longer_words_are_forgiven_more(void **state)
 
 static void ordinary_words_are_known_in_their_inflections(void **state)
 {
-	static const char *const words[] = {"house",   "houses",   "walk",	 "walked",	"walking",
-										"stopped", "stopping", "tries",	 "happier", "happiness",
-										"quickly", "making",   "larger", "writers", "boxes"};
+	static const char *const words[] = {"house",   "houses",   "walk",   "walked",  "walking",
+	                                    "stopped", "stopping", "tries",  "happier", "happiness",
+	                                    "quickly", "making",   "larger", "writers", "boxes"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

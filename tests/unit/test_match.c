@@ -217,8 +217,8 @@ static void near_may_want_them_in_order(void **state)
 static void near_counts_between_neighbours_only(void **state)
 {
 	static const row rows[] = {
-		{"chunk 1 2 embed 1 2 index", true},	{"index 1 2 embed 1 2 chunk", true},
-		{"embed 1 2 index 1 2 chunk", true},	{"chunk 1 2 embed 1 2 3 index", false},
+		{"chunk 1 2 embed 1 2 index", true},    {"index 1 2 embed 1 2 chunk", true},
+		{"embed 1 2 index 1 2 chunk", true},    {"chunk 1 2 embed 1 2 3 index", false},
 		{"chunk 1 2 3 index 1 2 embed", false},
 	};
 
@@ -238,7 +238,7 @@ static void the_sides_of_an_ampersand_count_between_neighbours_too(void **state)
 static void near_takes_the_nearest(void **state)
 {
 	assert_string_equal(quote(*state, near_of(*state, 9, false, "chunk; embed"), "embed one two chunk embed"),
-						"chunk embed");
+	                    "chunk embed");
 }
 
 /* ---- phrases in answers ---- */
@@ -255,7 +255,7 @@ static void a_comma_parts_words_that_belong_together(void **state)
 static void every_place_of_a_phrase_is_found(void **state)
 {
 	const viva_point_result *p = match_term(*state, phrase(*state, "vector store"),
-											"vector store, vectorstore, vector-stores; a store of vectors");
+	                                        "vector store, vectorstore, vector-stores; a store of vectors");
 
 	assert_int_equal(p->match_count, 3);
 }

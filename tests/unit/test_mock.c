@@ -212,7 +212,7 @@ static void at_zero_no_question_is_begun(void **state)
 		next(&m);
 		spend(&m, MINUTE);
 		assert_true(mock_is_up(&m));
-		assert_int_equal(next(&m), 0);		 /* the one that stands is concluded */
+		assert_int_equal(next(&m), 0);       /* the one that stands is concluded */
 		assert_false(mock_answer(&m, true)); /* without a follow-up */
 		assert_int_equal(next(&m), -1);
 		assert_int_equal(m.ending, MOCK_OUT_OF_TIME);

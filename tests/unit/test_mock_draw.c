@@ -39,8 +39,8 @@ static void what_is_due_comes_first_then_new_then_weak_then_the_rest(void **stat
 {
 	(void)state;
 	const mock_candidate list[] = {answered("strong-late", "t", 90, day), answered("weak", "t", 50, day / 2),
-								   fresh("new", "t"), answered("due", "t", 50, 2 * day),
-								   answered("strong-early", "t", 90, 3 * day)};
+	                               fresh("new", "t"), answered("due", "t", 50, 2 * day),
+	                               answered("strong-early", "t", 90, 3 * day)};
 	for (uint64_t seed = 0; seed < 20; seed++)
 		assert_string_equal(drawn(list, 5, 5, seed), "due new weak strong-early strong-late");
 }
@@ -49,7 +49,7 @@ static void topics_take_turns(void **state)
 {
 	(void)state;
 	const mock_candidate list[] = {fresh("a1", "a"), fresh("a2", "a"), fresh("a3", "a"), fresh("a4", "a"),
-								   fresh("b1", "b"), fresh("b2", "b"), fresh("c1", "c")};
+	                               fresh("b1", "b"), fresh("b2", "b"), fresh("c1", "c")};
 	for (uint64_t seed = 0; seed < 50; seed++) {
 		size_t picks[6];
 		int of[3] = {0};

@@ -14,7 +14,7 @@ void *__wrap_realloc(void *old, size_t size);
 int __lsan_do_recoverable_leak_check(void) __attribute__((weak));
 
 static size_t countdown; /* allocations until one fails; 0: none fails */
-static bool lasting;	 /* and all after it fail too */
+static bool lasting;     /* and all after it fail too */
 static size_t failures;
 
 static bool fails_now(void)
@@ -76,7 +76,7 @@ static void put_rubric(bench *b)
 	for (int i = 0; i < 12; i++) {
 		snprintf(names[i], sizeof names[i], "c%d", i);
 		add_concept(b, viva_arena_copy(b->arena, names[i], strlen(names[i])),
-					any_of(b, "chunk; passage; piece of text"));
+		            any_of(b, "chunk; passage; piece of text"));
 	}
 	add_point(b, "split", phrase(b, "split|carve .. @c1 & document & !page"))->touch = phrase(b, "@c2");
 	add_point(b, "embed", with(b, all_of(b, VIVA_ANSWER, "embed; rerank"), regex(b, "top-\\d+")))->deny =

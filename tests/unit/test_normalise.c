@@ -122,9 +122,9 @@ static void quotes_and_dashes_become_plain(void **state)
 		{"\xE2\x80\x9Equoted\xE2\x80\x9F", "\"quoted\""},
 		{"\xC2\xABquoted\xC2\xBB", "\"quoted\""},
 		{"re\xE2\x80\x90rank re\xE2\x80\x91rank 1\xE2\x80\x93"
-		 "2 3\xE2\x88\x92"
-		 "1",
-		 "re-rank re-rank 1-2 3-1"},
+	     "2 3\xE2\x88\x92"
+	     "1",
+	     "re-rank re-rank 1-2 3-1"},
 		{"so\xE2\x80\x94then", "so--then"},
 		{"\xE2\x80\xA2 item", "* item"},
 		{"a \xE2\x86\x92 b", "a -> b"},
@@ -137,7 +137,7 @@ static void quotes_and_dashes_become_plain(void **state)
 static void what_cannot_be_seen_is_taken_away(void **state)
 {
 	static const row rows[] = {
-		{"re\xC2\xADrank", "rerank"},	  {"re\xE2\x80\x8Brank", "rerank"}, {"re\xE2\x80\x8Drank", "rerank"},
+		{"re\xC2\xADrank", "rerank"},     {"re\xE2\x80\x8Brank", "rerank"}, {"re\xE2\x80\x8Drank", "rerank"},
 		{"\xEF\xBB\xBFrerank", "rerank"}, {"ok\xEF\xB8\x8F", "ok"},
 	};
 
@@ -183,7 +183,7 @@ static void a_byte_is_traced_to_its_place(void **state)
 	static const uint32_t to[] = {1, 2, 3, 6, 6, 7, 10, 10, 10, 13, 13, 14};
 
 	assert_string_equal(f.text, "caf\xC3\xA9 \xE2\x82\xAC"
-								"fix");
+	                            "fix");
 	assert_int_equal(f.length, 12);
 	for (size_t i = 0; i < f.length; i++) {
 		assert_int_equal(f.from[i], from[i]);
@@ -243,9 +243,9 @@ static void what_is_no_utf8_is_refused_with_its_place(void **state)
 		{"ab\xC3(", 4, 3},
 		{"\xE2\x82", 2, 1},
 		{"\xF0\x9F\x98", 3, 1},
-		{"x\xC0\xAF", 3, 2},		 /* overlong */
-		{"x\xE0\x80\xAF", 4, 2},	 /* overlong */
-		{"x\xED\xA0\x80", 4, 2},	 /* surrogate */
+		{"x\xC0\xAF", 3, 2},         /* overlong */
+		{"x\xE0\x80\xAF", 4, 2},     /* overlong */
+		{"x\xED\xA0\x80", 4, 2},     /* surrogate */
 		{"x\xF4\x90\x80\x80", 5, 2}, /* past U+10FFFF */
 		{"\xC3\xA9\xC3\xA9\xC3", 5, 5},
 	};

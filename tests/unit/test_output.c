@@ -17,8 +17,8 @@ static void control_characters_become_visible(void **state)
 	assert_string_equal(put(utf8_out(), "a\033[31mb\rc\a\x7f\001\n"), "a^[[31mb^Mc^G^?^A\n");
 	assert_string_equal(put(plain_out(), "a\033[31mb\r\n"), "a^[[31mb^M\n");
 	assert_string_equal(put(utf8_out(), "\xC2\x9B"
-										"31m\xC2\x85"),
-						"\\u009b31m\\u0085");
+	                                    "31m\xC2\x85"),
+	                    "\\u009b31m\\u0085");
 }
 
 static void tab_becomes_spaces(void **state)
@@ -58,9 +58,9 @@ static void invalid_bytes_become_replacement_characters(void **state)
 	(void)state;
 	assert_string_equal(put(utf8_out(), "a\xFF\xC3"), "a\uFFFD\uFFFD");
 	assert_string_equal(put(utf8_out(), "\x9B"
-										"31m"),
-						"\uFFFD31m");
-	assert_string_equal(put(utf8_out(), "\xC0\xAF"), "\uFFFD\uFFFD");			/* overlong */
+	                                    "31m"),
+	                    "\uFFFD31m");
+	assert_string_equal(put(utf8_out(), "\xC0\xAF"), "\uFFFD\uFFFD");           /* overlong */
 	assert_string_equal(put(utf8_out(), "\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD"); /* a surrogate */
 	assert_string_equal(put(utf8_out(), "\xF4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD");
 	assert_string_equal(put(plain_out(), "a\xFFz"), "a?z");

@@ -78,7 +78,7 @@ static void first_line_is_indented_and_the_others_hang(void **state)
 {
 	(void)state;
 	assert_string_equal(para(2, 4, "one two three four five six seven eight nine ten eleven"),
-						"  one two three four five six seven\n    eight nine ten eleven\n");
+	                    "  one two three four five six seven\n    eight nine ten eleven\n");
 }
 
 static void newlines_break_and_blanks_at_the_head_of_a_line_stay(void **state)
@@ -97,29 +97,29 @@ static void word_longer_than_the_line_is_broken(void **state)
 	memset(word, 'x', 100);
 	word[100] = '\0';
 	assert_string_equal(para(0, 0, word), "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
-										  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
-										  "xxxxxxxxxxxxxxxxxxxx\n");
+	                                      "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
+	                                      "xxxxxxxxxxxxxxxxxxxx\n");
 	assert_string_equal(para(0, 0, "one xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxyy two"),
-						"one\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\nyy two\n");
+	                    "one\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\nyy two\n");
 }
 
 static void no_break_space_does_not_break(void **state)
 {
 	(void)state;
 	assert_string_equal(para(0, 0, "one two three four five six seven eigh\u00A0ty"),
-						"one two three four five six seven\neigh\u00A0ty\n");
+	                    "one two three four five six seven\neigh\u00A0ty\n");
 }
 
 static void wide_and_combining_characters_count_as_they_show(void **state)
 {
 	(void)state;
 	assert_string_equal(para(0, 0, "数据数据数据数据数据数据数据数据数据数据数据"),
-						"数据数据数据数据数据数据数据数据数据数据\n数据\n");
+	                    "数据数据数据数据数据数据数据数据数据数据\n数据\n");
 	assert_string_equal(para(0, 1, "x数据数据数据数据数据数据数据数据数据数据"),
-						"x数据数据数据数据数据数据数据数据数据数\n 据\n");
+	                    "x数据数据数据数据数据数据数据数据数据数\n 据\n");
 	assert_string_equal(
 		para(0, 0,
-			 "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301 b c d e f g h i j k l m n o p q"),
+	         "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301 b c d e f g h i j k l m n o p q"),
 		"e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301 b c d e f g h i j k l m n o p\nq\n");
 }
 
@@ -140,7 +140,7 @@ static void style_is_closed_before_a_line_ends_and_taken_up_after_it(void **stat
 
 	out_para(o, 0, 2, spans, 3);
 	assert_string_equal(close_out(o), "plain \033[1mstrong words that go on past the\033[0m\n"
-									  "  \033[1medge of it\033[0m, end\n");
+	                                  "  \033[1medge of it\033[0m, end\n");
 }
 
 static void spans_without_space_between_them_are_one_word(void **state)
@@ -184,7 +184,7 @@ static void cells_never_cut_a_character(void **state)
 	assert_string_equal(cell(utf8_out(), 5, "数据库"), "|数据…|");
 	assert_string_equal(cell(utf8_out(), 3, "e\u0301e\u0301e\u0301e\u0301"), "|e\u0301e\u0301…|");
 	assert_string_equal(cell(utf8_out(), 3, "\U0001F468\u200D\U0001F469\u200D\U0001F467"),
-						"|\U0001F468\u200D\U0001F469\u200D\U0001F467 |");
+	                    "|\U0001F468\u200D\U0001F469\u200D\U0001F467 |");
 }
 
 static void style_of_a_cell_leaves_out_the_padding(void **state)

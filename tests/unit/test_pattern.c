@@ -189,7 +189,7 @@ static void what_is_no_pattern_is_refused_with_its_column(void **state)
 	} rows[] = {
 		{"a(b", VIVA_E_INPUT, 4, "pattern does not compile: missing closing parenthesis, after 'a(b'"},
 		{"\xC3\xA9\xC3\xA9[", VIVA_E_INPUT, 4,
-		 "pattern does not compile: missing terminating ] for character class, after '\xC3\xA9\xC3\xA9['"},
+	     "pattern does not compile: missing terminating ] for character class, after '\xC3\xA9\xC3\xA9['"},
 		{"a**b*+*", VIVA_E_INPUT, 0, NULL},
 		{"a\\Cb", VIVA_E_INPUT, 0, NULL},
 		{"(?<n>a)(?<n>b)", VIVA_E_INPUT, 0, NULL},
@@ -246,8 +246,8 @@ static void what_matches_nothing_is_told(void **state)
 	static const struct {
 		const char *expression;
 		bool nothing;
-	} rows[] = {{"a*", true},  {"a?|b", true},	  {"", true},	   {"^$", true},
-				{"a+", false}, {"\\bab?", false}, {"(a|)b", false}};
+	} rows[] = {{"a*", true},  {"a?|b", true},    {"", true},      {"^$", true},
+	            {"a+", false}, {"\\bab?", false}, {"(a|)b", false}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -27,10 +27,10 @@ static void a_word_is_found_with_its_inflections(void **state)
 {
 	static const row rows[] = {
 		{"chunk", "We chunk it.", true}, {"chunk", "CHUNKS", true},
-		{"chunk", "chunking it", true},	 {"chunks", "a chunk", true},
+		{"chunk", "chunking it", true},  {"chunks", "a chunk", true},
 		{"chunk", "chunky bits", false}, {"chunk", "we split it", false},
-		{"chunk", "we chukn it", true},	 {"rag", "we use rga here", false},
-		{"Chunk", "chunk", true},		 {"caf\xC3\xA9", "the Cafe\xCC\x81 is", true},
+		{"chunk", "we chukn it", true},  {"rag", "we use rga here", false},
+		{"Chunk", "chunk", true},        {"caf\xC3\xA9", "the Cafe\xCC\x81 is", true},
 	};
 
 	CHECK(*state, rows);
@@ -39,7 +39,7 @@ static void a_word_is_found_with_its_inflections(void **state)
 static void an_equals_sign_wants_exactly_this_spelling(void **state)
 {
 	static const row rows[] = {
-		{"=rag", "We use RAG.", true},	  {"=rag", "in rags", false},	   {"=chunk", "chunks", false},
+		{"=rag", "We use RAG.", true},    {"=rag", "in rags", false},      {"=chunk", "chunks", false},
 		{"=chunk", "we chukn it", false}, {"=dont", "I don't know", true}, {"=don't", "I don\xE2\x80\x99t know", true},
 	};
 
@@ -50,8 +50,8 @@ static void a_star_wants_words_that_begin_so(void **state)
 {
 	static const row rows[] = {
 		{"deduplic*", "deduplication", true}, {"deduplic*", "we deduplicate", true},
-		{"deduplic*", "deduplic", true},	  {"deduplic*", "duplicates", false},
-		{"re*", "reranking", true},			  {"deduplic* chunk", "deduplicated chunks", true},
+		{"deduplic*", "deduplic", true},      {"deduplic*", "duplicates", false},
+		{"re*", "reranking", true},           {"deduplic* chunk", "deduplicated chunks", true},
 	};
 
 	CHECK(*state, rows);
@@ -85,8 +85,8 @@ static void signs_and_points_within_words_are_read_as_in_answers(void **state)
 	static const row rows[] = {
 		{"5%", "we lost 5% of them", true}, {"5 %", "we lost 5% of them", true},
 		{"5%", "we lost 5 of them", false}, {"$5", "it costs $5 a day", true},
-		{"# %", "it is 95 % now", true},	{"node.js", "we use node.js here", true},
-		{"0.5", "at 0.5 it is", true},		{"0.5", "at 0 and 5", false},
+		{"# %", "it is 95 % now", true},    {"node.js", "we use node.js here", true},
+		{"0.5", "at 0.5 it is", true},      {"0.5", "at 0 and 5", false},
 	};
 
 	CHECK(*state, rows);
@@ -127,9 +127,9 @@ static void light_words_between_the_words_are_skipped(void **state)
 static void a_bar_wants_one_of_the_words(void **state)
 {
 	static const row rows[] = {
-		{"split|carve|cut", "I carve it", true},	  {"split|carve|cut", "I bake it", false},
+		{"split|carve|cut", "I carve it", true},      {"split|carve|cut", "I bake it", false},
 		{"split|carve text", "carve the text", true}, {"text split|=cut", "text cut", true},
-		{"text split|=cut", "text cuts", false},	  {"text spl*|=cut", "text splitter", true},
+		{"text split|=cut", "text cuts", false},      {"text spl*|=cut", "text splitter", true},
 		{"low-latency|fast", "a low latency", true},  {"fast|low-latency", "a low-latency", true},
 		{"fast|low-latency", "lowlatency", true},
 	};
@@ -332,8 +332,8 @@ static void what_is_no_phrase_is_refused_with_its_place(void **state)
 		{"a-", sign},
 		{"''", within},
 		{"a\xE2\x80\x94"
-		 "b",
-		 within},
+	     "b",
+	     within},
 		{"rerank\xE2\x9C\x85", within},
 		{"a .... b", word},
 		{"a*", "'*' wants at least two letters before it"},
@@ -363,8 +363,8 @@ static void what_is_too_long_is_refused(void **state)
 		{"a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a", "more than 24 words"},
 		{"a & a & a & a & a & a & a & a & a & a & a & a & a & a & a & a & a", "more than 16 sides"},
 		{"a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|"
-		 "a|a|a|a|a|a|a|a|a|a|a",
-		 "more than 64 alternatives"},
+	     "a|a|a|a|a|a|a|a|a|a|a",
+	     "more than 64 alternatives"},
 		{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "a word is longer than 64 bytes"},
 	};
 

@@ -153,8 +153,8 @@ static void noise_is_refused_or_judged_and_never_crashes(void **state)
 		uint32_t kind = random_below(3);
 		for (size_t k = 0; k < length; k++)
 			noise[k] = kind == 0   ? (char)random_below(256)
-					   : kind == 1 ? (char)(1 + random_below(127))
-								   : signs[random_below(20)];
+			           : kind == 1 ? (char)(1 + random_below(127))
+			                       : signs[random_below(20)];
 		noise[length] = '\0';
 		bool valid = viva_answer_valid(noise, length, NULL);
 		viva_arena_reset(b->results);
@@ -274,7 +274,7 @@ static void case_spaces_quotes_and_unicode_form_do_not_matter(void **state)
 		{"caf\xC3\xA9", "cafe\xCC\x81"},
 		{"cafe\xCC\x81", "caf\xC3\xA9"},
 		{"-e", "\xE2\x80\x91"
-			   "e"},
+	           "e"},
 		{"e", "\xEF\xBD\x85"},
 		{"\n", "\r\n"},
 		{"ch", "c\xC2\xADh"},

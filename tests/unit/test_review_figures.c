@@ -40,8 +40,8 @@ static void durations_are_as_exact_as_matters(void **state)
 	static const struct {
 		int64_t seconds;
 		const char *want;
-	} cases[] = {{0, "0 s"},		   {59, "59 s"},		 {60, "1 min"},			  {3599, "59 min"},
-				 {3600, "1 h 00 min"}, {7500, "2 h 05 min"}, {359999, "99 h 59 min"}, {360000, "100 h"}};
+	} cases[] = {{0, "0 s"},           {59, "59 s"},         {60, "1 min"},           {3599, "59 min"},
+	             {3600, "1 h 00 min"}, {7500, "2 h 05 min"}, {359999, "99 h 59 min"}, {360000, "100 h"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -57,9 +57,9 @@ static void a_trend_has_a_sign_and_a_word(void **state)
 		double trend;
 		const char *want;
 		out_style style;
-	} cases[] = {{4, 12.4, "+12 up", OUT_GOOD},		{4, -7.6, "-8 down", OUT_BAD},	  {9, 2.4, "+2 steady", OUT_PLAIN},
-				 {9, -2.4, "-2 steady", OUT_PLAIN}, {9, -0.4, "0 steady", OUT_PLAIN}, {9, 2.5, "+3 up", OUT_GOOD},
-				 {3, 50, "not yet", OUT_DIM}};
+	} cases[] = {{4, 12.4, "+12 up", OUT_GOOD},     {4, -7.6, "-8 down", OUT_BAD},    {9, 2.4, "+2 steady", OUT_PLAIN},
+	             {9, -2.4, "-2 steady", OUT_PLAIN}, {9, -0.4, "0 steady", OUT_PLAIN}, {9, 2.5, "+3 up", OUT_GOOD},
+	             {3, 50, "not yet", OUT_DIM}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

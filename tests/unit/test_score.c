@@ -56,7 +56,7 @@ static void verdicts_name_the_score(void **state)
 		int weight; /* of the point that is made, of 100 */
 		const char *verdict;
 	} rows[] = {{100, "strong"}, {80, "strong"},  {79, "good"}, {60, "good"},
-				{59, "partial"}, {35, "partial"}, {34, "weak"}, {1, "weak"}};
+	            {59, "partial"}, {35, "partial"}, {34, "weak"}, {1, "weak"}};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		start_over(b);
@@ -72,7 +72,7 @@ static void verdicts_name_the_score(void **state)
 static void every_point_is_listed_in_the_order_of_the_rubric(void **state)
 {
 	static const char *const answers[] = {"", "short", "I would rerank it, then embed it.",
-										  "nothing of what was asked"};
+	                                      "nothing of what was asked"};
 	bench *b = *state;
 
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
@@ -132,7 +132,7 @@ static void no_more_than_four_stretches_are_quoted_in_order(void **state)
 {
 	bench *b = *state;
 	const viva_point_result *p = match_term(b, all_of(b, VIVA_ANSWER, "chunk; embed; index; rerank; cite; cache"),
-											"We cache and cite. We rerank. We index, embed and chunk.");
+	                                        "We cache and cite. We rerank. We index, embed and chunk.");
 
 	assert_true(p->evidence_count > 0 && p->evidence_count <= 4);
 	for (size_t i = 1; i < p->evidence_count; i++)

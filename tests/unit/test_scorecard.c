@@ -62,7 +62,7 @@ static void overall_is_the_mean_of_all_questions(void **state)
 {
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 80), answered("b", "t", 40), unanswered("c", "t", SCORECARD_SKIPPED),
-							  unanswered("d", "t", SCORECARD_UNREACHED)};
+	                          unanswered("d", "t", SCORECARD_UNREACHED)};
 	scorecard card = make(q, 4);
 
 	assert_float_equal(card.overall, 30, 1e-9);
@@ -116,9 +116,9 @@ static void tiers_count_points_and_weigh_their_share(void **state)
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 60), answered("b", "t", 60), answered("c", "t", 0)};
 	const scorecard_point points[] = {{"m1", "", VIVA_MUST, 1, 3, true},
-									  {"m2", "", VIVA_MUST, 0.5, 1, true},
-									  {"m3", "", VIVA_MUST, 0, 5, false},
-									  {"s1", "", VIVA_SHOULD, 0, 1, true}};
+	                                  {"m2", "", VIVA_MUST, 0.5, 1, true},
+	                                  {"m3", "", VIVA_MUST, 0, 5, false},
+	                                  {"s1", "", VIVA_SHOULD, 0, 1, true}};
 	q[0].points = points;
 	q[0].point_count = 4;
 	give_points(&q[1], 0, 1, 1);
@@ -234,9 +234,9 @@ static void of_what_is_missing_the_weightiest_comes_first(void **state)
 {
 	(void)state;
 	const scorecard_point points[] = {{"light", "", VIVA_MUST, 0, 1, true},
-									  {"unclear", "", VIVA_MUST, 0, 9, false},
-									  {"heavy", "", VIVA_MUST, 0, 3, true},
-									  {"light-too", "", VIVA_MUST, 0, 1, true}};
+	                                  {"unclear", "", VIVA_MUST, 0, 9, false},
+	                                  {"heavy", "", VIVA_MUST, 0, 3, true},
+	                                  {"light-too", "", VIVA_MUST, 0, 1, true}};
 	scorecard_question q = answered("a", "t", 0);
 
 	q.points = points;
@@ -264,7 +264,7 @@ static void three_things_to_practise_are_the_worst_ones(void **state)
 {
 	(void)state;
 	scorecard_question q[] = {answered("fair", "rag", 60), answered("worst", "agents", 10), answered("good", "rag", 90),
-							  answered("bad", "rag", 40)};
+	                          answered("bad", "rag", 40)};
 	give_points(&q[1], 0.5, 0, 0);
 	scorecard card = make(q, 4);
 
@@ -279,7 +279,7 @@ static void a_skipped_question_is_the_first_to_practise_and_one_not_reached_is_n
 {
 	(void)state;
 	scorecard_question q[] = {answered("a", "t", 70), unanswered("later", "t", SCORECARD_UNREACHED),
-							  unanswered("skipped", "t", SCORECARD_SKIPPED)};
+	                          unanswered("skipped", "t", SCORECARD_SKIPPED)};
 	scorecard card = make(q, 3);
 
 	expect_advice(&card, 0, ADVICE_QUESTION, "skipped");
@@ -326,7 +326,7 @@ static void no_command_is_advised_twice(void **state)
 	for (size_t i = 0; i < card.advice_count; i++)
 		for (size_t j = 0; j < i; j++)
 			assert_true(card.advice[i].kind != card.advice[j].kind &&
-						(!card.advice[i].question || !card.advice[j].question));
+			            (!card.advice[i].question || !card.advice[j].question));
 }
 
 static void of_nothing_there_is_a_card_all_the_same(void **state)

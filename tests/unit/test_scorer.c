@@ -28,7 +28,7 @@ static void a_point_or_mistake_needs_something_to_match(void **state)
 static void a_list_of_terms_has_one_at_least(void **state)
 {
 	static const viva_term_kind kinds[] = {VIVA_TERM_ANY, VIVA_TERM_ALL, VIVA_TERM_NONE, VIVA_TERM_SOME,
-										   VIVA_TERM_NEAR};
+	                                       VIVA_TERM_NEAR};
 	bench *b = *state;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -273,8 +273,8 @@ static void mechanisms_have_names_by_their_bits(void **state)
 		const char *name;
 	} rows[] = {
 		{VIVA_WITHOUT_SPELLING, "spelling"}, {VIVA_WITHOUT_POLARITY, "polarity"}, {VIVA_WITHOUT_HEDGES, "hedges"},
-		{VIVA_WITHOUT_LISTS, "lists"},		 {VIVA_WITHOUT_SUBJECTS, "subjects"}, {VIVA_WITHOUT_ECHO, "echo"},
-		{VIVA_WITHOUT_TOPIC, "topic"},		 {VIVA_WITHOUT_DENIALS, "denials"},	  {VIVA_WITHOUT_STEMS, "stems"},
+		{VIVA_WITHOUT_LISTS, "lists"},       {VIVA_WITHOUT_SUBJECTS, "subjects"}, {VIVA_WITHOUT_ECHO, "echo"},
+		{VIVA_WITHOUT_TOPIC, "topic"},       {VIVA_WITHOUT_DENIALS, "denials"},   {VIVA_WITHOUT_STEMS, "stems"},
 	};
 
 	(void)state;

@@ -125,15 +125,15 @@ static void signs_of_any_script_are_no_words(void **state)
 	static const row rows[] = {
 		{"rerank\xE2\x9C\x85 then", "rerank then"}, /* white heavy check mark */
 		{"latency\xE2\x89\xA5"
-		 "100",
-		 "latency 100"},						   /* greater than or equal */
+	     "100",
+	     "latency 100"},                           /* greater than or equal */
 		{"chunk\xE2\x86\x94merge", "chunk merge"}, /* left right arrow */
 		{"3\xC3\x97"
-		 "5",
-		 "3 5"},									  /* multiplication */
-		{"\xC2\xBFrerank?", "rerank"},				  /* inverted question mark */
+	     "5",
+	     "3 5"},                                      /* multiplication */
+		{"\xC2\xBFrerank?", "rerank"},                /* inverted question mark */
 		{"\xE2\x80\xB9rerank\xE2\x80\xBA", "rerank"}, /* single angle quotes */
-		{"\xF0\x9F\x98\x80rerank", "rerank"},		  /* emoji */
+		{"\xF0\x9F\x98\x80rerank", "rerank"},         /* emoji */
 	};
 
 	CHECK(state, rows);
@@ -187,8 +187,8 @@ static void commas_begin_soft_clauses_and_stronger_signs_hard_ones(void **state)
 		{"chunk it - embed it", "chunk it | embed it"},
 		{"chunk it -- embed it", "chunk it | embed it"},
 		{"chunk it\xE2\x80\x94"
-		 "embed it",
-		 "chunk it | embed it"},
+	     "embed it",
+	     "chunk it | embed it"},
 		{"chunk it \xE2\x80\x93 embed it", "chunk it | embed it"},
 		{"chunk it... embed it", "chunk it / embed it"},
 		{"top-k re-rank", "top k re rank"},
@@ -200,8 +200,8 @@ static void commas_begin_soft_clauses_and_stronger_signs_hard_ones(void **state)
 
 static void conjunctions_open_clauses(void **state)
 {
-	static const char *const openers[] = {"although", "because", "but",		"if",	 "since", "unless",
-										  "until",	  "when",	 "whereas", "which", "while"};
+	static const char *const openers[] = {"although", "because", "but",     "if",    "since", "unless",
+	                                      "until",    "when",    "whereas", "which", "while"};
 
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
 		char answer[80], shape[80];
@@ -291,15 +291,15 @@ static void a_line_that_was_wrapped_goes_on(void **state)
 {
 	static const row rows[] = {
 		{"the chunks are embedded with the same model that is used for\nthe question",
-		 "the chunks are embedded with the same model that is used for the question"},
+	     "the chunks are embedded with the same model that is used for the question"},
 		{"the chunks are embedded with the same model that is used for\nThe question is",
-		 "the chunks are embedded with the same model that is used for / the question is"},
+	     "the chunks are embedded with the same model that is used for / the question is"},
 		{"the chunks are embedded with the same model that is used for\n\nthe question",
-		 "the chunks are embedded with the same model that is used for / the question"},
+	     "the chunks are embedded with the same model that is used for / the question"},
 		{"the chunks are embedded with the same model that is used for\n- the question",
-		 "the chunks are embedded with the same model that is used for / the question"},
+	     "the chunks are embedded with the same model that is used for / the question"},
 		{"- the chunks are embedded with the same model that is used for\nall of it",
-		 "the chunks are embedded with the same model that is used for / all of it"},
+	     "the chunks are embedded with the same model that is used for / all of it"},
 	};
 
 	CHECK(state, rows);
@@ -314,7 +314,7 @@ static void four_names_between_commas_are_a_bare_list(void **state)
 		{"chunking, vector search, reranking, citations", "*chunking ; vector search ; reranking ; citations"},
 		{"chunking; embeddings; reranking; citations", "*chunking | embeddings | reranking | citations"},
 		{"I chunk. Also chunking, embeddings, reranking, citations",
-		 "i chunk / *also chunking ; embeddings ; reranking ; citations"},
+	     "i chunk / *also chunking ; embeddings ; reranking ; citations"},
 	};
 
 	CHECK(state, rows);
@@ -326,7 +326,7 @@ static void a_sentence_with_commas_is_no_bare_list(void **state)
 		{"chunking, embeddings, reranking", "chunking ; embeddings ; reranking"},
 		{"I chunk it, I embed it, I rank it, I cite it", "i chunk it ; i embed it ; i rank it ; i cite it"},
 		{"chunking by heading so that pieces make sense, embeddings, reranking, citations",
-		 "chunking by heading | so that pieces make sense ; embeddings ; reranking ; citations"},
+	     "chunking by heading | so that pieces make sense ; embeddings ; reranking ; citations"},
 	};
 
 	CHECK(state, rows);
@@ -387,7 +387,7 @@ static void bytes_lead_to_the_tokens_that_they_touch(void **state)
 		size_t start, end;
 		span tokens;
 	} rows[] = {
-		{0, 3, {0, 1}}, {0, 14, {0, 3}},  {2, 5, {0, 2}},	{3, 4, {1, 1}},
+		{0, 3, {0, 1}}, {0, 14, {0, 3}},  {2, 5, {0, 2}},   {3, 4, {1, 1}},
 		{7, 9, {2, 2}}, {13, 14, {2, 3}}, {14, 14, {3, 3}},
 	};
 

@@ -86,7 +86,7 @@ static void two_matches_of_a_neighbouring_topic_put_the_answer_there(void **stat
 	b->rubric.beside = any_of(b, "fine-tune; learning rate; lora");
 	recompile(b);
 	assert_not_scored(b, "I would fine-tune it with a small learning rate, then index it.",
-					  "the answer is not about the question");
+	                  "the answer is not about the question");
 	assert_true(score(b, "I would fine-tune it, or fine-tune it again.")->scored);
 	assert_true(score(b, "I would chunk it and embed it, not fine-tune it with a learning rate.")->scored);
 }

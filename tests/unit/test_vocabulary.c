@@ -65,7 +65,7 @@ static bool stands_at(const fixture *f, uint32_t key_index, uint32_t first, uint
 {
 	for (uint32_t i = f->found.token_start[first]; i < f->found.token_start[first + 1]; i++)
 		if (f->found.found[i].key == key_index && f->found.found[i].first == first &&
-			f->found.found[i].tokens == tokens)
+		    f->found.found[i].tokens == tokens)
 			return true;
 	return false;
 }
@@ -270,7 +270,7 @@ static void slips_of_the_finger_are_repaired(void **state)
 static void ordinary_words_and_short_ones_are_not_repaired(void **state)
 {
 	static const char *const rows[][2] = {
-		{"chink", "chunk"},	  {"house", "horse"},	 {"rga", "rag"},	 {"drag", "rag"},		{"contest", "context"},
+		{"chink", "chunk"},   {"house", "horse"},    {"rga", "rag"},     {"drag", "rag"},       {"contest", "context"},
 		{"police", "policy"}, {"reasons", "season"}, {"2024x", "2025x"}, {"through", "though"}, {"moral", "model"},
 	};
 	size_t wrong = 0;
