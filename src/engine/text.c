@@ -9,6 +9,9 @@
  * hand. */
 enum { WRAPPED_LINE = 60 };
 
+/* Tokens of a line that is a mere head: "week 2: prompts". */
+enum { HEAD_MAX = 6 };
+
 enum { WORD_BYTES = 64 }; /* of a token's word; what is longer is cut */
 
 /* ---- words that carry no subject matter ---- */
@@ -334,11 +337,20 @@ static void read_tokens(reader *r)
 
 /* ---- bare lists ---- */
 
-/* "RAG: chunk, embed, rerank" and "API basics (tokens, streaming)": what the list is for is said before it. */
+/* "RAG: chunk, embed, rerank", "API basics (tokens, streaming)", "they need (i) prompts: roles, examples": what a list is for is
+ * said before it. A short line "week 2: prompts." is the head of what follows it. */
 static bool has_head(const prose *t, const sentence *s)
 {
+	const sentence *before = s > t->sentences ? s - 1 : NULL;
+
+	for (uint32_t i = s->tokens.first; i + 1 < s->tokens.last; i++)
+		if (t->tokens[i].flags & TOKEN_COLON)
+			return true;
 	for (uint32_t i = s->tokens.first + 1; i < s->tokens.last && !(t->tokens[i].flags & TOKEN_COMMA); i++)
 		if (t->tokens[i].clause != t->tokens[i - 1].clause)
+			return true;
+	for (uint32_t i = before ? before->tokens.first : 0; before && i < before->tokens.last; i++)
+		if ((t->tokens[i].flags & TOKEN_COLON) && before->tokens.last - before->tokens.first <= HEAD_MAX)
 			return true;
 	return false;
 }
