@@ -23,10 +23,10 @@ log=$(absolute "${2:-$home/log}")
 export HOME=$home XDG_DATA_HOME=$home/data XDG_STATE_HOME=$home/state XDG_CONFIG_HOME=$home/config
 export LC_ALL=C.UTF-8 TZ=UTC COLUMNS=80 TERM=xterm ROOT=$root VIVA_BANK_PATH=$root/tests/banks/small.json
 unset VIVA_HISTORY NO_COLOR PAGER EDITOR VISUAL MAKEFLAGS MAKELEVEL
-mkdir "$home/bin" "$home/work"
+mkdir "$home/bin" "$home/here"
 ln -s "$program" "$home/bin/viva"
 PATH=$home/bin:$PATH
-cd "$home/work" || exit 1
+cd "$home/here" || exit 1
 passed=0 failed=0
 : > "$log"
 command="" expected="" blanks="" remarks="" started=0 written=""
