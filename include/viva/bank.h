@@ -73,9 +73,10 @@ VIVA_API const char *viva_kind_name(viva_kind kind);
 VIVA_API viva_library *viva_library_new(void); /* NULL for lack of memory */
 VIVA_API void viva_library_free(viva_library *library);
 
-/* Loads the bank at path: a directory with questions/ *.json and rubrics/ *.json (and rubrics/concepts/ *.json), named by
- * questions/bank.json or else by the directory, or one JSON file. Faults in its content go into report, and what they spoil is left out. False where nothing could be
- * loaded: VIVA_E_NOT_FOUND, VIVA_E_FILE, VIVA_E_INPUT (see the report), VIVA_E_LIMIT, VIVA_E_MEMORY. */
+/* Loads the bank at path: a directory with questions/ *.json and rubrics/ *.json (and rubrics/concepts/ *.json), named
+ * by questions/bank.json or else by the directory, or one JSON file. Faults in its content go into report, and what
+ * they spoil is left out. False where nothing could be loaded: VIVA_E_NOT_FOUND, VIVA_E_FILE, VIVA_E_INPUT (see the
+ * report), VIVA_E_LIMIT, VIVA_E_MEMORY. */
 VIVA_API bool viva_library_add(viva_library *library, const char *path, viva_report *report, viva_error *err);
 
 typedef struct viva_bank {
@@ -92,8 +93,9 @@ VIVA_API const viva_bank *viva_library_bank(const viva_library *library, size_t 
 VIVA_API size_t viva_library_count(const viva_library *library);
 VIVA_API const viva_question *viva_library_at(const viva_library *library, size_t i);
 
-/* The question named "id" or "bank/id" (an id of its `aka` list does too), or NULL; *nearest (where not NULL) is then the most similar name within reach,
- * or NULL. An id that several banks use and that is given without a bank finds the first. */
+/* The question named "id" or "bank/id" (an id of its `aka` list does too), or NULL; *nearest (where not NULL) is then
+ * the most similar name within reach, or NULL. An id that several banks use and that is given without a bank finds the
+ * first. */
 VIVA_API const viva_question *viva_library_find(const viva_library *library, const char *name, const char **nearest);
 
 /* The concepts that a question's rubric may name. */
