@@ -242,14 +242,14 @@ static void take_line(answering *w, const viva_buf *line)
 	answering_keep(w, "");
 }
 
-static bool is_blank(const char *text)
+bool answering_is_blank(const char *text)
 {
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
 answer_end answering_finish(answering *w)
 {
-	if (!is_blank(w->text.text))
+	if (!answering_is_blank(w->text.text))
 		return ANSWER_GIVEN;
 	if (!w->frame || !w->frame->insists)
 		return ANSWER_SKIPPED;

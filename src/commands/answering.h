@@ -98,4 +98,7 @@ void answering_keep(answering *w, const char *unfinished_line);
 answer_end answering_finish(answering *w); /* given; without a word skipped, or no end where the frame insists */
 size_t answering_words(const char *text);
 
+/* Whether a text holds nothing but white space. */
+bool answering_is_blank(const char *text);
+
 #endif

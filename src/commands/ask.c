@@ -21,9 +21,9 @@ static bool fill_cards(app *a, draw_card *cards, size_t count, const char *topic
 		const viva_question *q = viva_library_at(a->library, i);
 		cards[i].excluded = !q->rubric || (topic && strcmp(q->topic, topic) != 0);
 		wanted += !cards[i].excluded;
-		for (size_t d = 0; d < done_count; d++)
-			if (strcmp(done[d].question, q->id) == 0 && strcmp(done[d].bank, q->bank) == 0)
-				cards[i] = (draw_card){true, done[d].last_score, done[d].last_ms, cards[i].excluded};
+		const history_practice *p = history_practice_of(done, done_count, q->bank, q->id);
+		if (p)
+			cards[i] = (draw_card){true, p->last_score, p->last_ms, cards[i].excluded};
 	}
 	/* Not the same one twice in a row, unless there is no other. */
 	for (size_t i = 0; i < count && wanted > 1; i++)

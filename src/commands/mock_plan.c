@@ -156,9 +156,9 @@ static mock_candidate *list_candidates(app *a, const mock_plan *p, viva_arena *a
 		const viva_question *q = viva_library_at(a->library, i);
 		mock_candidate *c = &list[(*count)++];
 		*c = (mock_candidate){.name = name_of(q, arena), .topic = q->topic, .card = {.excluded = !is_wanted(a, p, q)}};
-		for (size_t d = 0; d < done_count; d++)
-			if (strcmp(done[d].question, q->id) == 0 && strcmp(done[d].bank, q->bank) == 0)
-				c->card = (draw_card){true, done[d].last_score, done[d].last_ms, c->card.excluded};
+		const history_practice *before = history_practice_of(done, done_count, q->bank, q->id);
+		if (before)
+			c->card = (draw_card){true, before->last_score, before->last_ms, c->card.excluded};
 		if (!c->name)
 			return NULL;
 	}

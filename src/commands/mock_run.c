@@ -21,11 +21,6 @@ typedef struct run {
 	const char *wait; /* what Enter does before the next question is shown, or NULL */
 } run;
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 /* ---- asking ---- */
 
 static void print_keys(const run *r)
@@ -113,7 +108,7 @@ static void take_up(run *r, answering *w)
 		w->asked_ms = item->asked_ms;
 	item->asked_ms = w->asked_ms;
 	viva_buf_adds(&draft, s->drafts[s->mock.current].text);
-	if (!is_blank(draft.text))
+	if (!answering_is_blank(draft.text))
 		answering_take_draft(w, draft.text);
 	viva_buf_free(&draft);
 }
@@ -239,7 +234,7 @@ static void leave_question(run *r)
 /* An answer that was given, or cut short. Without a word it is none. False where it could not be kept. */
 static bool settle(run *r, const answering *w)
 {
-	if (is_blank(w->text.text))
+	if (answering_is_blank(w->text.text))
 		leave_question(r);
 	else if (!conclude(r, w))
 		return false;
@@ -252,7 +247,7 @@ static bool settle(run *r, const answering *w)
 static answer_end act(run *r, const answering *w, answer_end end)
 {
 	mock_session *s = r->session;
-	bool blank = is_blank(w->text.text), kept = true;
+	bool blank = answering_is_blank(w->text.text), kept = true;
 
 	switch (end) {
 	case ANSWER_CUT:

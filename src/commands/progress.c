@@ -60,14 +60,6 @@ size_t progress_latest(const history_entry *log, size_t count, const char *topic
 	return n;
 }
 
-static bool was_asked(const viva_question *q, const history_practice *asked, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(asked[i].question, q->id) == 0 && strcmp(asked[i].bank, q->bank) == 0)
-			return true;
-	return false;
-}
-
 static progress_cover *cover_of(progress_cover *list, size_t *topics, const char *topic)
 {
 	for (size_t i = 0; i < *topics; i++)
@@ -90,7 +82,7 @@ bool progress_coverage(const viva_library *library, const history_practice *aske
 		const viva_question *q = viva_library_at(library, i);
 		progress_cover *c = cover_of(*list, topics, q->topic);
 		c->questions++;
-		c->asked += was_asked(q, asked, count);
+		c->asked += history_practice_of(asked, count, q->bank, q->id) != NULL;
 	}
 	return true;
 }

@@ -85,14 +85,6 @@ static void complain_of_none(app *a, const arguments *given)
 	viva_buf_free(&filter);
 }
 
-static const history_practice *practised(const history_practice *list, size_t count, const viva_question *q)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(list[i].question, q->id) == 0 && strcmp(list[i].bank, q->bank) == 0)
-			return &list[i];
-	return NULL;
-}
-
 static void print_row(out *o, const viva_question *q, const history_practice *p)
 {
 	char last[16] = "";
@@ -132,7 +124,7 @@ static void print_list(app *a, const viva_question *const *list, size_t count, v
 			out_put(a->out, OUT_STRONG, topic);
 			out_newline(a->out);
 		}
-		print_row(a->out, list[i], practised(done, done_count, list[i]));
+		print_row(a->out, list[i], history_practice_of(done, done_count, list[i]->bank, list[i]->id));
 	}
 	out_page_end(a->out);
 }

@@ -52,14 +52,12 @@ static void greet_banks(app *a)
 
 static bool is_due(const viva_question *q, const history_practice *list, size_t count, int64_t now_ms, double *score)
 {
-	for (size_t i = 0; i < count; i++) {
-		draw_card card = {true, list[i].last_score, list[i].last_ms, false};
-		if (strcmp(list[i].question, q->id) || strcmp(list[i].bank, q->bank))
-			continue;
-		*score = list[i].last_score;
-		return draw_is_due(&card, now_ms);
-	}
-	return false;
+	const history_practice *p = history_practice_of(list, count, q->bank, q->id);
+
+	if (!p)
+		return false;
+	*score = p->last_score;
+	return draw_is_due(&(draw_card){true, p->last_score, p->last_ms, false}, now_ms);
 }
 
 static void greet_due(app *a, history *h, viva_arena *arena)

@@ -122,11 +122,6 @@ static void remember(turn *t, int64_t id)
 	a->asked = now;
 }
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static void drop_last_newline(viva_buf *text)
 {
 	while (text->length && text->text[text->length - 1] == '\n')
@@ -205,7 +200,7 @@ static int conclude(turn *t)
 
 static int end_without_answer(turn *t, answer_end end)
 {
-	bool blank = is_blank(t->typed.text.text);
+	bool blank = answering_is_blank(t->typed.text.text);
 
 	switch (end) {
 	case ANSWER_SKIPPED:
@@ -307,7 +302,7 @@ static int ask_from_file(turn *t)
 	int code = STATUS_SHORT;
 	if (!answer_read(NULL, &t->typed.text, &err)) {
 		code = app_report(t->app, &err);
-	} else if (is_blank(t->typed.text.text)) {
+	} else if (answering_is_blank(t->typed.text.text)) {
 		app_complain(t->app, "the answer to '%s' is empty", t->question->id);
 	} else {
 		t->text = t->typed.text.text;

@@ -42,6 +42,8 @@ stance polarity_of(const polarity *p, const hit *h, bool hedges, bool denials, s
 
 /* ---- between polarity.c, spend.c and reach.c ---- */
 
+enum { REACH_NOT = 9 }; /* tokens between a negation and what it denies, or what turns it round */
+
 /* Marks the cues that say nothing. */
 void spend_cues(polarity *p);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum {
-	REACH_NOT = 9, /* tokens between a negation and what it denies */
 	REACH_HEDGE = 7,
 	REACH_AFTER = 8,
 	REACH_BEHIND = 3, /* between what is denied and a negation at the end of the clause */
@@ -12,29 +11,16 @@ enum {
 	ASIDE = 6         /* tokens of a clause that is a mere afterthought: ", maybe" */
 };
 
-static bool is_word(const token *k, const char *const *words)
-{
-	for (; *words; words++)
-		if (strcmp(k->word, *words) == 0)
-			return true;
-	return false;
-}
-
 static bool is_joint(const token *k)
 {
 	static const char *const joints[] = {"or", "and", "nor", NULL};
-	return is_word(k, joints);
-}
-
-static uint32_t length_of(span s)
-{
-	return s.last - s.first;
+	return token_is_one_of(k, joints);
 }
 
 /* A list item: short, and without words that make a clause of its own. */
 static bool is_list_item(const prose *t, const clause *c)
 {
-	if (length_of(c->tokens) > LIST_ITEM)
+	if (span_length(c->tokens) > LIST_ITEM)
 		return false;
 	for (uint32_t i = c->tokens.first; i < c->tokens.last; i++)
 		if ((t->tokens[i].flags & TOKEN_CLOSED) && !is_joint(&t->tokens[i]))
@@ -59,13 +45,13 @@ static bool list_goes_on(const prose *t, uint32_t clause_index)
 static bool stops_negation(const token *k)
 {
 	static const char *const stops[] = {"but", "by", "so", "because", "then", "and", "needed", "required", NULL};
-	return is_word(k, stops);
+	return token_is_one_of(k, stops);
 }
 
 static bool is_subject(const token *k)
 {
 	static const char *const subjects[] = {"i", "we", "you", "they", "id", "youd", NULL};
-	return is_word(k, subjects);
+	return token_is_one_of(k, subjects);
 }
 
 bool reaches_forward(const prose *t, uint32_t from, uint32_t to, uint32_t reach, bool past_and)
@@ -122,7 +108,7 @@ static bool answers_question(const prose *t, const cue *c, span part)
 	uint32_t own = t->tokens[c->tokens.first].sentence, other = t->tokens[part.first].sentence;
 
 	return own == other + 1 && t->sentences[other].question &&
-	       length_of(t->sentences[own].tokens) == length_of(c->tokens);
+	       span_length(t->sentences[own].tokens) == span_length(c->tokens);
 }
 
 /* ", maybe" and ", if there's time": an afterthought to the clause before. */
@@ -130,7 +116,8 @@ static bool is_afterthought(const prose *t, const cue *c, span part)
 {
 	uint32_t own = t->tokens[c->tokens.first].clause;
 
-	return length_of(t->clauses[own].tokens) <= ASIDE && ends_clause(t, c) && own == t->tokens[part.first].clause + 1 &&
+	return span_length(t->clauses[own].tokens) <= ASIDE && ends_clause(t, c) &&
+	       own == t->tokens[part.first].clause + 1 &&
 	       t->tokens[c->tokens.first].sentence == t->tokens[part.first].sentence;
 }
 

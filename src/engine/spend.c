@@ -5,27 +5,13 @@
 #include <string.h>
 
 enum {
-	REACH_NOT = 9,   /* tokens between a negation and what turns it round */
 	REACH_CANCEL = 3 /* between a negation and the dismissal that it turns round */
 };
-
-static uint32_t length_of(span s)
-{
-	return s.last - s.first;
-}
 
 static void spend(cue *c, span spender)
 {
 	c->spent = true;
 	c->spender = spender;
-}
-
-static bool is_word(const token *k, const char *const *words)
-{
-	for (; *words; words++)
-		if (strcmp(k->word, *words) == 0)
-			return true;
-	return false;
 }
 
 /* Whether a cue reaches to what stands before it. */
@@ -48,7 +34,7 @@ static void spend_contained(polarity *p)
 		for (size_t j = 0; j < p->count; j++) {
 			const cue *big = &p->cues[i];
 			cue *small = &p->cues[j];
-			bool longer = length_of(big->tokens) > length_of(small->tokens);
+			bool longer = span_length(big->tokens) > span_length(small->tokens);
 			bool same_side = big->kind == CUE_NEUTRAL || looks_back(big->kind) == looks_back(small->kind);
 			if (longer && big->kind != CUE_LIMIT && big->kind != CUE_AROUND && same_side &&
 			    hits_overlap(big->hit, small->hit))
@@ -66,7 +52,7 @@ static bool tells_of_harm(const token *k)
 		"garbage", "hallucinate", "hallucinates", "hurt",    "hurts",   "lose",   "loses",     "lost",
 		"miss",    "misses",      "mistake",      "noise",   "problem", "regret", "risk",      "risky",
 		"suffer",  "suffers",     "trouble",      "useless", "worse",   "wrong",  NULL};
-	return is_word(k, harm);
+	return token_is_one_of(k, harm);
 }
 
 static bool harm_between(const prose *t, uint32_t from, uint32_t to)
@@ -88,7 +74,7 @@ static bool is_warning(const prose *t, const cue *c)
 	static const char *const gerunds[] = {"skipping", "ignoring", "omitting", "neglecting", "not", NULL};
 	const token *k = &t->tokens[c->tokens.first];
 	span s = t->sentences[k->sentence].tokens;
-	bool leads = c->tokens.first == s.first && is_word(k, gerunds);
+	bool leads = c->tokens.first == s.first && token_is_one_of(k, gerunds);
 	bool who = c->tokens.first > s.first && strcmp(k[-1].word, "who") == 0;
 
 	return (leads || who) && harm_between(t, c->tokens.last, s.last);
@@ -104,11 +90,11 @@ static void spend_conditions(polarity *p)
 		cue *c = &p->cues[i];
 		const token *k = &t->tokens[c->tokens.first];
 		span s = t->sentences[k->sentence].tokens, own = t->clauses[k->clause].tokens;
-		bool leads = c->tokens.first == s.first && is_without(t, c) && length_of(s) > 4;
+		bool leads = c->tokens.first == s.first && is_without(t, c) && span_length(s) > 4;
 		bool harms = is_without(t, c) && harm_between(t, own.first, c->tokens.first);
 		if (c->kind != CUE_NOT && !dismisses(c->kind))
 			continue;
-		if (leads || harms || is_warning(t, c) || is_word(&t->tokens[own.first], conditions))
+		if (leads || harms || is_warning(t, c) || token_is_one_of(&t->tokens[own.first], conditions))
 			spend(c, (span){0, 0});
 	}
 }

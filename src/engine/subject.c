@@ -5,14 +5,6 @@
 
 enum { SUBJECTS_MAX = 100, NOBODY = -1, NO_MENTION = -2, UNCLEAR = -3 };
 
-static bool is_word(const token *k, const char *const *words)
-{
-	for (; *words; words++)
-		if (strcmp(k->word, *words) == 0)
-			return true;
-	return false;
-}
-
 /* "Than RAG", "unlike an agent": named only to compare with. */
 static bool is_aside(const prose *t, uint32_t first)
 {
@@ -23,7 +15,7 @@ static bool is_aside(const prose *t, uint32_t first)
 		const token *k = &t->tokens[first - back];
 		if (k->sentence != t->tokens[first].sentence)
 			return false;
-		if (is_word(k, asides))
+		if (token_is_one_of(k, asides))
 			return true;
 		if (!(k->flags & TOKEN_LIGHT) && strcmp(k->word, "to") && strcmp(k->word, "with"))
 			return false;
@@ -51,7 +43,8 @@ static int8_t *find_mentions(run *r, const viva_scorer *s)
 	/* "The other", "the latter": one of them, but who can say which. */
 	static const char *const others[] = {"other", "latter", "former", "second", NULL};
 	for (uint32_t i = 1; i < t->count; i++)
-		if (named[i] == NO_MENTION && is_word(&t->tokens[i], others) && strcmp(t->tokens[i - 1].word, "the") == 0 &&
+		if (named[i] == NO_MENTION && token_is_one_of(&t->tokens[i], others) &&
+		    strcmp(t->tokens[i - 1].word, "the") == 0 &&
 		    !(i + 1 < t->count && strcmp(t->tokens[i + 1].word, "hand") == 0))
 			named[i] = UNCLEAR;
 	return named;
@@ -61,7 +54,7 @@ static bool begins_with_pronoun(const prose *t, const sentence *s)
 {
 	static const char *const pronouns[] = {"it",   "its",    "they",  "their", "this",
 	                                       "that", "theyre", "these", "there", NULL};
-	return is_word(&t->tokens[s->tokens.first], pronouns);
+	return token_is_one_of(&t->tokens[s->tokens.first], pronouns);
 }
 
 int8_t *subject_of_tokens(run *r, const viva_scorer *s)

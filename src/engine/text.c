@@ -77,6 +77,19 @@ static const char *const abbreviations[] = {
 	"approx", "cf", "dr", "eg", "fig", "ie", "incl", "mr", "mrs", "resp", "vs",
 };
 
+bool token_is_one_of(const token *k, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(k->word, *words) == 0)
+			return true;
+	return false;
+}
+
+uint32_t span_length(span s)
+{
+	return s.last - s.first;
+}
+
 /* ---- the tokenizer ---- */
 
 typedef struct reader {
@@ -337,8 +350,8 @@ static void read_tokens(reader *r)
 
 /* ---- bare lists ---- */
 
-/* "RAG: chunk, embed, rerank", "API basics (tokens, streaming)", "they need (i) prompts: roles, examples": what a list is for is
- * said before it. A short line "week 2: prompts." is the head of what follows it. */
+/* "RAG: chunk, embed, rerank", "API basics (tokens, streaming)", "they need (i) prompts: roles, examples": what a list
+ * is for is said before it. A short line "week 2: prompts." is the head of what follows it. */
 static bool has_head(const prose *t, const sentence *s)
 {
 	const sentence *before = s > t->sentences ? s - 1 : NULL;

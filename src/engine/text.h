@@ -63,6 +63,12 @@ void text_bytes(const prose *t, span tokens, size_t *start, size_t *end);
 /* The tokens that folded bytes [start, end) touch. */
 span text_tokens(const prose *t, size_t start, size_t end);
 
+/* Whether a token is one of the words of a list that ends with NULL. */
+bool token_is_one_of(const token *k, const char *const *words);
+
+/* Tokens of a span. */
+uint32_t span_length(span s);
+
 /* Whether a word (folded, no apostrophes) is light or closed, as flags. Phrases read with the same tokenizer use it
  * too. */
 uint32_t word_flags(const char *word);

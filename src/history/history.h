@@ -159,4 +159,8 @@ typedef struct history_practice {
 /* One row per question ever answered, in the order of bank and id: what drawing the next question needs. */
 bool history_practised(history *h, viva_arena *arena, history_practice **list, size_t *count, viva_error *err);
 
+/* The row of one question in such a list, or NULL. */
+const history_practice *history_practice_of(const history_practice *list, size_t count, const char *bank,
+                                            const char *question);
+
 #endif

@@ -1,6 +1,8 @@
 /* stats.c - what years of answers add up to. SQLite does the sums, over the view `counted` of schema.c. */
 #include "store.h"
 
+#include <string.h>
+
 #include <stdio.h>
 
 /* A list that grows in the caller's arena while a query's rows are taken. */
@@ -119,4 +121,13 @@ bool history_practised(history *h, viva_arena *arena, history_practice **list, s
 	*list = r.items;
 	*count = r.count;
 	return store_done(&q, "read", err);
+}
+
+const history_practice *history_practice_of(const history_practice *list, size_t count, const char *bank,
+                                            const char *question)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i].question, question) == 0 && strcmp(list[i].bank, bank) == 0)
+			return &list[i];
+	return NULL;
 }
